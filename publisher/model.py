@@ -1,0 +1,239 @@
+"""The issue as every stage sees it. Frozen; the manifest's JSON Schema is made from these classes.
+
+An editor's YAML is validated straight into these models. Whatever the editor wrote keeps its place:
+``article.span_of("headline")`` is the file, line and column of that value.
+"""
+
+from __future__ import annotations
+
+import datetime
+from collections.abc import Mapping
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Annotated, Any, Literal, Self
+
+from pydantic import BaseModel, BeforeValidator, ConfigDict, Field, PrivateAttr
+
+Edition = Literal["print", "screen", "epub"]
+
+
+@dataclass(frozen=True, slots=True)
+class Span:
+    """A place in a source file. Lines and columns count from 1; ``path`` is relative to the issue's folder."""
+
+    path: Path
+    line: int = 1
+    column: int = 1
+
+
+@dataclass(frozen=True, slots=True)
+class Run:
+    """Characters of one paragraph that share their emphasis and link."""
+
+    text: str
+    strong: bool = False
+    emphasis: bool = False
+    href: str | None = None
+
+
+BlockKind = Literal["paragraph", "subhead", "quote", "item"]
+
+
+@dataclass(frozen=True, slots=True)
+class Block:
+    """One paragraph, subhead, quoted paragraph or list item of a body. ``marker`` is a list item's “1.” or “•”."""
+
+    kind: BlockKind
+    runs: tuple[Run, ...]
+    span: Span
+    level: int = 1
+    marker: str = ""
+
+    @property
+    def text(self) -> str:
+        """The characters alone, without the marker."""
+        return "".join(run.text for run in self.runs)
+
+
+class Located(BaseModel):
+    """A mapping of the manifest that remembers where each of its values was written."""
+
+    model_config = ConfigDict(frozen=True, extra="forbid")
+
+    _spans: Mapping[str, Span] = PrivateAttr(default_factory=dict)
+
+    def span_of(self, field: str = "") -> Span:
+        """Where ``field`` was written; without a name, or when the editor left it out, where the mapping begins."""
+        return self._spans.get(field) or self._spans.get("") or Span(Path("issue.yaml"))
+
+    def located(self, spans: Mapping[str, Span]) -> Self:
+        """This value with its places (only the loader calls this, once, right after validation)."""
+        self._spans = dict(spans)
+        return self
+
+
+class Person(Located):
+    """Somebody named in a byline or credit."""
+
+    name: str = Field(min_length=1, description="Name as it is to be printed")
+    role: str | None = Field(
+        default=None, description="reporter, correspondent, photographer, text and photo, editor, translator …"
+    )
+
+
+def _people(value: Any) -> Any:
+    """A plain name or a list of names means persons without a role."""
+    if value is None:
+        return ()
+    if isinstance(value, str | Mapping):
+        value = [value]
+    if isinstance(value, list | tuple):
+        return tuple({"name": item} if isinstance(item, str) else item for item in value)
+    return value
+
+
+def _deck(value: Any) -> Any:
+    return {"text": value} if isinstance(value, str) else value
+
+
+People = Annotated[tuple[Person, ...], BeforeValidator(_people, json_schema_input_type=str | Person | list[str | Person])]
+
+
+class Deck(Located):
+    """提要, standfirst: the lines between headline and text. ``label`` is a tag such as 阅读提示."""
+
+    text: str = Field(min_length=1)
+    label: str | None = None
+
+
+class Figure(Located):
+    """A picture with its caption and credit."""
+
+    image: str | None = Field(default=None, description="Path below the issue's folder; null while the picture is awaited")
+    caption: str | None = None
+    credit: People = ()
+    alt: str | None = Field(default=None, description="What the picture shows, for readers who cannot see it")
+    allow: dict[str, str] = Field(default_factory=dict, description="Rule code → why it is allowed here")
+
+
+class Number(Located):
+    """A figure from the story, set large beside it: value, unit, label, and its share of a goal for the bar."""
+
+    value: str = Field(min_length=1)
+    unit: str | None = None
+    label: str | None = None
+    note: str | None = None
+    share: float | None = Field(default=None, ge=0, le=1, description="Filled part of the bar, 0 to 1")
+
+
+class Continues(Located):
+    """Where the rest of a story may jump to."""
+
+    page: int = Field(ge=1)
+
+
+class Article(Located):
+    """One story. ``body`` is a Markdown file below the issue's folder, or the text itself."""
+
+    id: str = Field(pattern=r"^[A-Za-z0-9][A-Za-z0-9_-]*$")
+    kicker: str | None = Field(default=None, description="引题, the line above the headline")
+    headline: str = Field(min_length=1, description="A space in a Chinese headline is a line turn")
+    subhead: str | None = Field(default=None, description="副题, the line under the headline")
+    deck: Annotated[Deck | None, BeforeValidator(_deck, json_schema_input_type=str | Deck | None)] = None
+    byline: People = ()
+    dateline: str | None = Field(default=None, description="电头")
+    body: str | None = None
+    figures: tuple[Figure, ...] = ()
+    numbers: tuple[Number, ...] = ()
+    continues: Continues | None = None
+    allow: dict[str, str] = Field(default_factory=dict, description="Rule code → why it is allowed here")
+
+    _blocks: tuple[Block, ...] = PrivateAttr(default=())
+
+    @property
+    def blocks(self) -> tuple[Block, ...]:
+        """The body, parsed: paragraphs, subheads, quotes, list items, in order."""
+        return self._blocks
+
+    def with_blocks(self, blocks: tuple[Block, ...]) -> Self:
+        """This article with its parsed body (only the loader calls this)."""
+        self._blocks = blocks
+        return self
+
+
+class Page(Located):
+    """One page and what stands on it, most important first."""
+
+    number: int = Field(ge=1)
+    section: str | None = None
+    template: str | None = Field(default=None, description="A named template of the layout; null = automatic make-up")
+    articles: tuple[str, ...] = ()
+    editors: People = Field(default=(), description="责编, 校对, 版式 of this page, each with a role")
+
+
+class Publication(Located):
+    """What every issue of a paper shares."""
+
+    title: str = Field(min_length=1)
+    language: str = Field(default="zh-Hans", description="BCP 47 tag: zh-Hans, en, en-GB …")
+    publisher: str | None = None
+    identifier: str | None = Field(default=None, description="urn:issn:…, urn:uuid:… or a URL")
+    title_latin: str | None = Field(default=None, description="The title in Latin letters, under the nameplate")
+    motto: str | None = None
+    place: str | None = None
+
+
+class IssueInfo(Located):
+    """Which issue this is."""
+
+    number: int | None = Field(default=None, ge=1)
+    volume: int | None = Field(default=None, ge=1)
+    date: datetime.date
+
+
+class Manifest(Located):
+    """issue.yaml, after publication.yaml has been laid under it."""
+
+    publication: Publication
+    issue: IssueInfo
+    layout: str = "newspaper"
+    editions: tuple[Edition, ...] = ("print", "screen", "epub")
+    pages: tuple[Page, ...] = Field(min_length=1)
+    articles: tuple[Article, ...] = Field(min_length=1)
+    allow: dict[str, str] = Field(default_factory=dict, description="Rule code → why it is allowed in this issue")
+
+
+@dataclass(frozen=True, slots=True)
+class Issue:
+    """A loaded issue: the manifest with every body parsed, and the folder it was read from.
+
+    ``resolved`` maps each image path as written to the checked file inside the folder; a picture that is
+    missing or unreadable has no entry. ``pixels`` gives width and height of each of those files.
+    """
+
+    folder: Path
+    manifest: Manifest
+    resolved: Mapping[str, Path]
+    pixels: Mapping[str, tuple[int, int]]
+
+    @property
+    def name(self) -> str:
+        """The folder's name, which names the output folder and the e-book."""
+        return self.folder.name
+
+    @property
+    def language(self) -> str:
+        """BCP 47 tag of the publication."""
+        return self.manifest.publication.language
+
+    @property
+    def articles(self) -> Mapping[str, Article]:
+        """Articles by id, in manifest order."""
+        return {article.id: article for article in self.manifest.articles}
+
+    def page_of(self, article_id: str) -> int | None:
+        """Number of the page whose list names the article, or None."""
+        for page in self.manifest.pages:
+            if article_id in page.articles:
+                return page.number
+        return None
