@@ -1,0 +1,1 @@
+"""Typesetting: fonts and what they cover, shaping, line breaking, justification, display lines."""

@@ -1,0 +1,158 @@
+"""The breaks of a whole paragraph at once: of all ways to set it, the one whose lines together are the most even.
+
+Squeezing marks costs less than driving characters apart (先挤进后推出), a hyphen costs something, two in a row much
+more, and so does a last line that is too short. Where nothing keeps the limits, they give way, in three steps.
+"""
+
+from __future__ import annotations
+
+from bisect import bisect_left
+from dataclasses import dataclass
+
+from publisher.typeset.matter import Matter
+from publisher.typeset.turns import Turns
+
+_TINY = 1e-6
+_STACKED = 500.0
+_SHORT_LAST = 600.0
+_UNFILLED, _ALONE, _OVERFULL = 1e7, 1e10, 1e12
+FAILED = 1e9   # a total above this holds a line that cannot be set to the measure
+
+
+@dataclass(frozen=True, slots=True)
+class Manner:
+    """How lines are judged. ``limit`` is the largest stretch tried first, in multiples of what the seams offer."""
+
+    chinese: bool
+    filled: bool       # lines are set to the full measure
+    last_filled: bool  # the last one too
+    limit: float
+
+    def loose(self, slack: float, stretch: float, measure: float, places: int) -> float:
+        """Price of a line that falls short by ``slack`` ems."""
+        if not self.filled:
+            return 3000.0 * (slack / measure) ** 2
+        if stretch <= 0:
+            return 0.0 if slack < _TINY else _UNFILLED if places > 1 else _ALONE
+        ratio = slack / stretch
+        price = 50.0 * ratio * ratio if self.chinese else 10.0 + 100.0 * ratio**3
+        return price + 500.0 * max(0.0, ratio - self.limit)
+
+    def tight(self, over: float, shrink: float) -> float:
+        """Price of a line that must be squeezed by ``over`` of the ``shrink`` ems it has."""
+        ratio = over / shrink
+        return 2.0 + 26.0 * ratio * ratio if self.chinese else 10.0 + 100.0 * ratio**3
+
+    def last(self, width: float, measure: float, only: bool) -> float:
+        """Price of a last line of that natural width."""
+        least = 2.99 if self.chinese else 0.28 * measure
+        return _SHORT_LAST if width < min(least, measure) and not only else 0.0
+
+
+class Search:
+    """The search over one paragraph: from each turn the lines that may begin there, each with its price."""
+
+    def __init__(self, matter: Matter, turns: Turns, measure: float, indent: float, manner: Manner) -> None:
+        self.matter, self.turns, self.measure, self.indent, self.manner = matter, turns, measure, indent, manner
+        self._reach = [matter.sums[end] for end in turns.ends]
+        self._shrink = [matter.gives[max(end - 1, 0)] for end in turns.ends]
+        self._stretch = [matter.takes[max(end - 1, 0)] for end in turns.ends]
+
+    def lines_from(self, first: int, strict: bool) -> list[tuple[int, float]]:
+        """Turns at which a line begun at turn ``first`` may end, with prices. ``strict`` keeps the limit of stretch."""
+        turns, matter, manner, right, free = self.turns, self.matter, self.manner, self.turns.right, self.turns.free
+        measure = self.measure - (self.indent if first == 0 else 0.0)
+        left, start = turns.left[first], turns.starts[first]
+        shrunk, stretched = matter.gives[start], matter.takes[start]
+        final, target = len(right) - 1, left + measure
+        hyphened = turns.hyphens[first] > 0
+        found: list[tuple[int, float]] = []
+        at = max(first + 1, min(bisect_left(self._reach, target - 0.4 * measure), final)) if strict else first + 1
+        while at <= final:
+            slack = target - right[at]
+            if at == final and not manner.last_filled and slack >= -_TINY:
+                found.append((at, manner.last(measure - slack, measure, first == 0)))
+            elif slack >= -_TINY:
+                stretch = self._stretch[at] - stretched
+                if not (strict and manner.filled and slack > stretch * manner.limit + _TINY):
+                    price = manner.loose(slack, stretch, self.measure, turns.ends[at] - start) + turns.prices[at]
+                    found.append((at, price + (_STACKED if hyphened and turns.hyphens[at] else 0.0)))
+            else:
+                over, shrink = -slack - free[at], self._shrink[at] - shrunk
+                if over <= shrink:
+                    price = 1.0 if over <= _TINY else manner.tight(over, shrink)
+                    price += turns.prices[at] + (_STACKED if hyphened and turns.hyphens[at] else 0.0)
+                    if at == final:
+                        price += 30.0 * max(over, 0.0)
+                    found.append((at, price))
+                elif over > shrink + 2.0:
+                    break
+            at += 1
+        return found or ([] if strict else [(first + 1, _OVERFULL)])
+
+    def best(self, strict: bool) -> tuple[list[int], float]:
+        """The turns of the cheapest setting and its price; no turns when the limits allow none."""
+        count = len(self.turns.ends)
+        price = [float("inf")] * count
+        came = [-1] * count
+        price[0] = 0.0
+        for first in range(count - 1):
+            so_far = price[first]
+            if so_far == float("inf"):
+                continue
+            for at, cost in self.lines_from(first, strict):
+                if so_far + cost < price[at]:
+                    price[at] = so_far + cost
+                    came[at] = first
+        if came[-1] < 0:
+            return [], float("inf")
+        return _path(came), price[-1]
+
+    def with_lines(self, best: list[int], more: int, strict: bool) -> list[int]:
+        """The setting with ``more`` lines than ``best``, or as near to that as the limits (if ``strict``) allow."""
+        states = self._by_count(best, abs(more) + 1, strict)
+        for wish in range(more, 0, -1 if more > 0 else 1):
+            path = _traced(states, len(best) - 1 + wish)
+            if path:
+                return path
+        return best
+
+    def _by_count(self, best: list[int], margin: int, strict: bool) -> list[dict[int, tuple[float, int]]]:
+        """For every turn and number of lines so far: price and the turn before. Only numbers near the best are kept."""
+        count = len(self.turns.ends)
+        states: list[dict[int, tuple[float, int]]] = [{} for _ in range(count)]
+        states[0][0] = (0.0, -1)
+        expected = 0
+        for first in range(count - 1):
+            while expected + 1 < len(best) and best[expected + 1] <= first:
+                expected += 1
+            here = {lines: state for lines, state in states[first].items() if abs(lines - expected) <= margin + 1}
+            if not here:
+                continue
+            for at, cost in self.lines_from(first, strict):
+                if cost >= FAILED or (not strict and cost >= 2000.0):
+                    continue
+                there = states[at]
+                for lines, (price, _) in here.items():
+                    if lines + 1 not in there or price + cost < there[lines + 1][0]:
+                        there[lines + 1] = (price + cost, first)
+        return states
+
+
+def _path(came: list[int]) -> list[int]:
+    path = [len(came) - 1]
+    while path[-1] > 0:
+        path.append(came[path[-1]])
+    return path[::-1]
+
+
+def _traced(states: list[dict[int, tuple[float, int]]], lines: int) -> list[int]:
+    at = len(states) - 1
+    if lines not in states[at]:
+        return []
+    path = [at]
+    while lines:
+        at = states[at][lines][1]
+        path.append(at)
+        lines -= 1
+    return path[::-1]

@@ -1,0 +1,141 @@
+"""The typesetter: text in, set lines out.
+
+Lines hold the spans that paint them; the width of each is what the painter's own engine will make of those spans.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from itertools import pairwise
+
+from publisher.model import Run
+from publisher.typeset.breaking import FAILED, Manner, Search
+from publisher.typeset.fonts import FontLibrary
+from publisher.typeset.justify import Piece, exact, spacing
+from publisher.typeset.lines import Line
+from publisher.typeset.matter import Compositor, Matter
+from publisher.typeset.phrases import Phrases
+from publisher.typeset.shaping import Shaper
+from publisher.typeset.styles import TextStyle
+from publisher.typeset.turns import Turns, turns
+
+_OPEN = 1.0, 2.0   # limit of stretch tried first, Chinese and Latin, in multiples of what the seams offer
+
+
+class Typesetter:
+    """Sets text in the faces of one library for a publication in one language (BCP 47)."""
+
+    def __init__(self, fonts: FontLibrary, language: str) -> None:
+        self.fonts = fonts
+        self.language = language
+        self._shaper = Shaper(fonts, language)
+        self._compositor = Compositor(self._shaper)
+        self._phrases = Phrases(language)
+
+    def paragraph(
+        self, runs: Sequence[Run] | str, style: TextStyle, measure: float, *, looseness: int = 0
+    ) -> tuple[Line, ...]:
+        """A paragraph in lines of ``measure`` points; none for blank text.
+
+        ``looseness`` asks for so many lines more (or fewer) than the best setting has; the result comes as near as the
+        text allows. Any text comes out at any measure: what cannot keep the rules breaks them, softest first.
+        """
+        matter = self._matter(runs, style)
+        if not matter.text.strip():
+            return ()
+        ems, hyphen = measure / style.size, "-"
+        filled = style.align in ("justify", "spread")
+        manner = Manner(matter.chinese, filled, style.align == "spread", _OPEN[0 if matter.chinese else 1])
+        places = self._compositor.hyphenator.places(matter.text) if style.hyphenate and style.align == "justify" else []
+        width = self._shaper.width(matter.faces[-1], hyphen, loose=False, spaced=False)
+        for strict, anywhere in ((True, False), (False, False), (False, True)):
+            found = turns(matter, ems, places, width, anywhere=anywhere)
+            search = Search(matter, found, ems, style.indent, manner)
+            path, price = search.best(strict)
+            if path and price < FAILED:
+                break
+        if looseness:
+            path = search.with_lines(path, looseness, strict)
+        return tuple(
+            self._line(matter, found, first, last, style, measure) for first, last in pairwise(path)
+        )
+
+    def natural(self, text: str, style: TextStyle) -> Line:
+        """The text in one line at its natural width, which is also the line's measure."""
+        return self._whole(text, style, None)
+
+    def fitted(self, text: str, style: TextStyle, measure: float) -> Line:
+        """The text in one line, its characters moved apart (or together) evenly to fill the measure (均排)."""
+        return self._whole(text, style, measure)
+
+    def headline(self, text: str, style: TextStyle, measure: float, max_lines: int = 4) -> tuple[Line, ...] | None:
+        """The text in balanced lines that turn only where the sense allows; None when that is not possible.
+
+        A line turns after a space, a bracket, a mark or a word, never inside a word, and never holds one or two
+        Chinese characters alone.
+        """
+        matter = self._matter(text, style)
+        if not text.strip():
+            return ()
+        cuts = self._phrases.lines(matter, measure / style.size, max_lines)
+        if cuts is None:
+            return None
+        return tuple(self._display(matter, first, last, style, measure) for first, last in pairwise(cuts))
+
+    def _matter(self, runs: Sequence[Run] | str, style: TextStyle) -> Matter:
+        runs = (Run(runs),) if isinstance(runs, str) else runs
+        return self._compositor.matter(runs, style.face, tracking=style.tracking, halve=style.halve)
+
+    def _line(
+        self, matter: Matter, found: Turns, first: int, last: int, style: TextStyle, measure: float
+    ) -> Line:
+        start, end = found.starts[first], found.ends[last]
+        opening, closing = first == 0, last == len(found.ends) - 1
+        source = 0 if opening else start
+        if opening:
+            start = found.ends[0]
+        piece = Piece(start, end, "-" if found.hyphens[last] else "")
+        hung = 0.0 if opening else matter.hung(start)
+        indent = style.indent if opening else 0.0
+        room = measure / style.size - indent + hung - found.hyphens[last]
+        filled = style.align == "spread" or (style.align == "justify" and not closing)
+        extra = spacing(matter, piece, room, fill=filled)
+        natural = sum(matter.widths[start:end]) + sum(extra)
+        squeezed = natural > room - 1e-9
+        target = (room + found.hyphens[last]) * style.size if filled or squeezed else None
+        made, width = exact(matter, piece, extra, style.size, self._shaper, target)
+        offset = (indent - hung) * style.size
+        spare = measure - offset - width
+        if style.align in ("right", "center") and spare > 0:
+            offset += spare if style.align == "right" else spare / 2
+        return Line(made, source, found.starts[last], offset, offset + width, measure, closing)
+
+    def _whole(self, text: str, style: TextStyle, measure: float | None) -> Line:
+        matter = self._matter(text, style)
+        if not text.strip():
+            return Line((), 0, len(text), 0.0, 0.0, measure or 0.0, True)
+        line = self._display(matter, 0, len(text), style, measure, fill=measure is not None)
+        return line
+
+    def _display(
+        self, matter: Matter, start: int, end: int, style: TextStyle, measure: float | None, *, fill: bool = False
+    ) -> Line:
+        source, stop = start, end
+        while matter.text[start].isspace():
+            start += 1
+        while matter.text[end - 1].isspace():
+            end -= 1
+        piece = Piece(start, end)
+        hung = matter.hung(start) if style.halve else 0.0
+        extra = list(matter.gaps[start:end])
+        extra[-1] = -matter.halvable(end - 1) if style.halve and matter.kinds[end - 1] in "cp" else 0.0
+        target = None
+        if fill and measure is not None:
+            target = measure + hung * style.size
+            slack = target / style.size - sum(matter.widths[start:end]) - sum(extra)
+            for at in range(len(extra) - 1):
+                extra[at] += slack / (len(extra) - 1)
+        made, width = exact(matter, piece, extra, style.size, self._shaper, target)
+        width -= hung * style.size
+        return Line(made, source, stop, -hung * style.size, width, width if measure is None else measure,
+                    stop == len(matter.text))
