@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
 from publisher.epub import words
 from publisher.epub.body import flow, piece_id
 from publisher.epub.figures import figures, numbers
-from publisher.epub.xhtml import Element, element
+from publisher.epub.xhtml import Element, append, element
 from publisher.model import Article
 from publisher.pieces import byline, credited
 from publisher.wording import tongue_of
@@ -32,7 +33,7 @@ class Setting:
 def article_body(article: Article, setting: Setting) -> Element:
     """The ``body`` element of the article's document."""
     text = flow(article)
-    mark_closing(text, setting)
+    _mark_closing(article.id, text, setting)
     story = element(
         "article",
         {"id": "story", "aria-labelledby": piece_id(article.id, "headline")},
@@ -49,11 +50,19 @@ def page_mark(number: int) -> str:
     return f"page-{number}"
 
 
-def mark_closing(text: list[Element], setting: Setting) -> None:
-    """Mark pages that hold the article's end only, before its last paragraph."""
-    marks = [_mark(number, setting) for number in setting.closing]
-    if marks:
-        text[max(0, len(text) - 1) : max(0, len(text) - 1)] = [element("div", {}, *marks)]
+def _mark_closing(article: str, text: list[Element], setting: Setting) -> None:
+    """Mark pages that hold nothing but the article's end, at the start of its last paragraph or list item."""
+    if not setting.closing:
+        return
+    prefix = piece_id(article, "body.")
+    paragraphs = [node for block in text for node in block.iter() if (node.get("id") or "").startswith(prefix)]
+    if not paragraphs:
+        text.append(element("div"))
+    last = paragraphs[-1] if paragraphs else text[-1]
+    for number in reversed(setting.closing):
+        mark = _mark(number, setting)
+        mark.tail, last.text = last.text, None
+        last.insert(0, mark)
 
 
 def _header(article: Article, setting: Setting) -> Element:
@@ -71,11 +80,20 @@ def _header(article: Article, setting: Setting) -> Element:
         {},
         place,
         line("p", "kicker", article.kicker),
-        element("h1", {"id": piece_id(article.id, "headline")}, article.headline),
+        _headline(article, setting.language),
         line("p", "subhead", article.subhead, "doc-subtitle"),
         _deck(article),
         line("p", "byline", names),
     )
+
+
+def _headline(article: Article, language: str) -> Element:
+    """In Chinese a space is where the line turns; the phrases about it are kept whole while the screen allows."""
+    made = element("h1", {"id": piece_id(article.id, "headline")})
+    turns = tongue_of(language) == "zh"
+    for phrase in re.split(r"(\s+)", article.headline) if turns else [article.headline]:
+        append(made, element("span", {"class": "phrase"}, phrase) if turns and phrase.strip() else phrase)
+    return made
 
 
 def _deck(article: Article) -> Element | None:
