@@ -1,0 +1,1 @@
+"""Articles into frames, frames onto pages: every line gets its place."""

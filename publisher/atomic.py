@@ -1,0 +1,77 @@
+"""Writing so that nothing half-written is ever left in the place of a good file."""
+
+from __future__ import annotations
+
+import os
+import shutil
+import tempfile
+from collections.abc import Iterator
+from contextlib import contextmanager, suppress
+from pathlib import Path
+
+from publisher.errors import OutputError
+from publisher.wording import Text
+
+
+def write_text(path: Path, text: str) -> None:
+    """Write a whole file or leave the old one as it was."""
+    write_bytes(path, text.encode("utf-8"))
+
+
+def write_bytes(path: Path, data: bytes) -> None:
+    """Write a whole file or leave the old one as it was.
+
+    Raises:
+        OutputError: the disk is full or the folder cannot be written.
+    """
+    try:
+        path.parent.mkdir(parents=True, exist_ok=True)
+        handle, name = tempfile.mkstemp(dir=path.parent, prefix=f".{path.name}.")
+        try:
+            with os.fdopen(handle, "wb") as file:
+                file.write(data)
+            Path(name).chmod(0o644)
+            Path(name).replace(path)
+        except BaseException:
+            with suppress(OSError):
+                Path(name).unlink()
+            raise
+    except OSError as error:
+        raise _cannot_write(path, error) from error
+
+
+@contextmanager
+def replaced_folder(target: Path) -> Iterator[Path]:
+    """A new folder to fill; it takes the place of ``target`` only when the block ends without an error.
+
+    Raises:
+        OutputError: the disk is full or the folder cannot be written; ``target`` is as it was.
+    """
+    try:
+        target.parent.mkdir(parents=True, exist_ok=True)
+        fresh = Path(tempfile.mkdtemp(dir=target.parent, prefix=f".{target.name}."))
+    except OSError as error:
+        raise _cannot_write(target, error) from error
+    try:
+        fresh.chmod(0o755)
+        yield fresh
+        old = fresh.with_name(fresh.name + ".old")
+        if target.exists():
+            target.rename(old)
+        fresh.rename(target)
+        shutil.rmtree(old, ignore_errors=True)
+    except OSError as error:
+        raise _cannot_write(target, error) from error
+    finally:
+        shutil.rmtree(fresh, ignore_errors=True)
+
+
+def _cannot_write(path: Path, error: OSError) -> OutputError:
+    why = error.strerror or str(error)
+    return OutputError(
+        Text(f"{path} cannot be written: {why}.", f"{path} 无法写入：{why}。"),
+        Text(
+            "Free some space, or choose another folder with --out or --output.",
+            "请腾出空间，或用 --out、--output 另选文件夹。",
+        ),
+    )

@@ -1,0 +1,35 @@
+"""publisher import: text of a printed page or a CMS export becomes an issue."""
+
+from __future__ import annotations
+
+from pathlib import Path
+from typing import Annotated
+
+import typer
+
+from publisher.ingest import import_sources
+from publisher.wording import Text, reader_tongue
+
+
+def register(app: typer.Typer) -> None:
+    """Add the command to the program."""
+    app.command("import")(import_command)
+
+
+def import_command(
+    sources: Annotated[list[Path], typer.Argument(metavar="SOURCE…", help="Plain text or Markdown, one a page")],
+    out: Annotated[Path, typer.Option(help="Folder of the new issue")],
+    layout: Annotated[str, typer.Option(help="Layout of the new issue")] = "newspaper",
+    language: Annotated[str | None, typer.Option(help="BCP 47 tag; default: told from the text")] = None,
+) -> None:
+    """Recognise articles, headlines, bylines and captions; join broken paragraphs; lose nothing."""
+    report = import_sources(sources, out, layout=layout, language=language)
+    tongue = reader_tongue()
+    typer.echo(
+        Text(
+            f"{out}: {report.articles} articles, {len(report.joins)} broken paragraphs joined, "
+            f"{len(report.guesses)} guesses to look at in import-report.json",
+            f"{out}：{report.articles} 篇稿件，接合断段 {len(report.joins)} 处；"
+            f"{len(report.guesses)} 处推断请在 import-report.json 中核对",
+        ).said(tongue)
+    )

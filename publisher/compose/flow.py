@@ -1,0 +1,113 @@
+"""Text runs through legs: lines of paragraphs, subheads and a byline fill columns of given depth, top to bottom.
+
+A leg is one column of a frame: its left edge, the slot it begins in, and how many slots it has. Nothing here knows
+fonts; a unit brings its lines ready set.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from typing import Literal
+
+from publisher.typeset.lines import Line
+from publisher.typeset.styles import TextStyle
+
+
+@dataclass(frozen=True, slots=True)
+class Lead:
+    """What stands before a unit's first line on the same baseline: a list item's marker, a dateline."""
+
+    piece: str
+    line: Line
+    x: float
+    style: TextStyle
+
+
+@dataclass(frozen=True, slots=True)
+class Unit:
+    """Lines that belong together: one paragraph, subhead, list item or byline.
+
+    ``shift`` moves the lines right of the leg's edge, to make room for the ``lead`` of a list item.
+    """
+
+    piece: str
+    kind: Literal["text", "subhead", "byline"]
+    style: TextStyle
+    lines: tuple[Line, ...]
+    shift: float = 0.0
+    lead: Lead | None = None
+    continued: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Leg:
+    """One column of a frame: left edge in points, first slot, number of slots."""
+
+    x: float
+    top: int
+    rows: int
+
+
+@dataclass(frozen=True, slots=True)
+class Chunk:
+    """Lines ``first`` to ``last`` (half open) of a unit, beginning at a row of a leg."""
+
+    unit: int
+    first: int
+    last: int
+    leg: int
+    row: int
+
+
+@dataclass(frozen=True, slots=True)
+class Flowed:
+    """Where every line went.
+
+    ``left`` counts lines that found no place, ``empty`` the slots left after the last line, ``widows`` paragraph ends
+    alone at a column's top, ``orphans`` first lines alone at a column's foot.
+    """
+
+    chunks: tuple[Chunk, ...]
+    left: int
+    empty: int
+    widows: int
+    orphans: int
+
+
+def flow(units: Sequence[Unit], legs: Sequence[Leg]) -> Flowed:
+    """Fill the legs in order.
+
+    A subhead takes a blank slot above it unless it heads a column, and keeps two lines below it.
+    """
+    chunks: list[Chunk] = []
+    widows = orphans = 0
+    leg = row = 0
+    for index, unit in enumerate(units):
+        done, total = 0, len(unit.lines)
+        while done < total and leg < len(legs):
+            room = legs[leg].rows - row
+            blank = 1 if unit.kind == "subhead" and row and done == 0 else 0
+            if room <= 0 or (unit.kind == "subhead" and room < blank + total + 2):
+                leg, row = leg + 1, 0
+                continue
+            row += blank
+            taken = min(total - done, room - blank)
+            chunks.append(Chunk(index, done, done + taken, leg, row))
+            if unit.kind == "text" and total > 1:
+                widows += done > 0 and done + taken == total and taken == 1 and row == 0
+                orphans += done == 0 and taken == 1 and total > 1
+            done, row = done + taken, row + taken
+        if done < total:
+            left = total - done + sum(len(later.lines) for later in units[index + 1 :])
+            return Flowed(tuple(chunks), left, 0, widows, orphans)
+    empty = sum(item.rows for item in legs[leg:]) - row if leg < len(legs) else 0
+    return Flowed(tuple(chunks), 0, empty, widows, orphans)
+
+
+def rows_needed(units: Sequence[Unit], columns: int) -> int:
+    """The least number of slots each of so many equal columns needs."""
+    rows = -(-sum(len(unit.lines) for unit in units) // columns)
+    while flow(units, [Leg(0, 0, rows)] * columns).left:
+        rows += 1
+    return rows

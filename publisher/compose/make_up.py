@@ -1,0 +1,197 @@
+"""Pages: articles into the frames of a template, furniture around them, overset matter told and kept.
+
+A page names its template, or leaves the choice to ``_chosen``: of the templates with as many frames as the page has
+articles, the arrangement that fits best; failing that, the stories one under another over the full width.
+"""
+
+from __future__ import annotations
+
+import math
+from collections.abc import Sequence
+from dataclasses import dataclass
+from itertools import permutations
+
+from publisher.compose import furniture, heads
+from publisher.compose.flow import rows_needed
+from publisher.compose.galley import galley
+from publisher.compose.numbers import strip_lines
+from publisher.compose.overset import overset_pages
+from publisher.compose.pack import MM, Frame, Pack, Separator, Template
+from publisher.compose.pages import Composition, Fill, Item, PlacedPage
+from publisher.compose.story import Story, room, tell
+from publisher.errors import InputError
+from publisher.model import Article, Issue, Page
+from publisher.typeset.setter import Typesetter
+from publisher.wording import Text
+
+_LEAST = 8
+"""Grid lines below which a story is not begun at a page's foot."""
+
+
+@dataclass(frozen=True, slots=True)
+class Layout:
+    """A composed issue with how each story fits, and the ids of stories that found no frame."""
+
+    issue: Issue
+    pack: Pack
+    composition: Composition
+    stories: tuple[Story, ...]
+    unplaced: tuple[str, ...]
+
+
+def compose(issue: Issue, pack: Pack, setter: Typesetter) -> Layout:
+    """Compose every page; matter that fits nowhere stands on pages of its own at the end."""
+    pages: list[PlacedPage] = []
+    stories: list[Story] = []
+    unplaced: list[Article] = []
+    for page in issue.manifest.pages:
+        placed, told, left = _page(page, issue, pack, setter)
+        pages.append(placed)
+        stories += told
+        unplaced += left
+    last = pages[-1].number
+    pages += overset_pages(stories, unplaced, issue, pack, setter, last + 1)
+    composition = Composition(
+        pack.sheet.width * MM,
+        pack.sheet.height * MM,
+        pack.sheet.bleed * MM,
+        issue.language,
+        _title(issue),
+        dict(pack.colors),
+        tuple(pages),
+        (),
+    )
+    return Layout(issue, pack, composition, tuple(stories), tuple(article.id for article in unplaced))
+
+
+def _title(issue: Issue) -> str:
+    info = issue.manifest.issue
+    number = (
+        ""
+        if info.number is None
+        else (f" 第{info.number}期" if issue.language.startswith("zh") else f" No. {info.number}")
+    )
+    return f"{issue.manifest.publication.title} {info.date.isoformat()}{number}"
+
+
+def _page(page: Page, issue: Issue, pack: Pack, setter: Typesetter) -> tuple[PlacedPage, list[Story], list[Article]]:
+    articles = [issue.articles[name] for name in page.articles]
+    first = page is issue.manifest.pages[0]
+    template, ordered = _arranged(page, articles, first, issue, pack, setter)
+    stories = [
+        tell(article, frame, issue, pack, setter) for article, frame in zip(ordered, template.frames, strict=False)
+    ]
+    items: list[Item] = furniture.furnish(page, issue, pack, setter)
+    items += [_rule(separator, pack) for separator in template.separators]
+    for story in stories:
+        items += story.items
+    return PlacedPage(page.number, page.section, tuple(items)), stories, ordered[len(template.frames) :]
+
+
+def _rule(separator: Separator, pack: Pack) -> Item:
+    grid, (top, foot), weight = pack.grid, separator.lines, separator.weight
+    if separator.down is not None:
+        x = grid.x(separator.down) + grid.column + grid.gutter / 2
+        return Fill(x - weight / 2, grid.y(top), weight, grid.y(foot) - grid.y(top), separator.color)
+    first, last = separator.across or (1, grid.columns)
+    return Fill(grid.x(first), grid.y(top) - weight / 2, grid.span(last - first + 1), weight, separator.color)
+
+
+def _arranged(
+    page: Page, articles: list[Article], first: bool, issue: Issue, pack: Pack, setter: Typesetter
+) -> tuple[Template, list[Article]]:
+    if page.template is None:
+        return _chosen(articles, first, issue, pack, setter)
+    template = pack.templates.get(page.template)
+    if template is None:
+        raise _no_template(page, pack)
+    return template, articles
+
+
+def _no_template(page: Page, pack: Pack) -> InputError:
+    span, known = page.span_of("template"), ", ".join(pack.templates)
+    return InputError(
+        Text(
+            f"{span.path}:{span.line}: page {page.number} asks for the template “{page.template}”, which the layout lacks.",
+            f"{span.path}:{span.line}：第{page.number}版要用的模板“{page.template}”，版式里没有。",
+        ),
+        Text(f"Use one of: {known}; or leave it out.", f"可用：{known}；也可不写。"),
+    )
+
+
+def _chosen(
+    articles: list[Article], first: bool, issue: Issue, pack: Pack, setter: Typesetter
+) -> tuple[Template, list[Article]]:
+    """The best-fitting template and order; stories keep their order unless another order fits clearly better."""
+    best: tuple[float, Template, list[Article]] | None = None
+    for template in pack.templates.values():
+        if len(template.frames) != len(articles) or template.page == ("inner" if first else "first"):
+            continue
+        for order in _orders(articles, template):
+            cost = _misfit(order, articles, template, issue, pack, setter)
+            if best is None or cost < best[0]:
+                best = (cost, template, list(order))
+    if best and best[0] < 60:
+        return best[1], best[2]
+    return _stacked(articles, first, issue, pack, setter), articles
+
+
+def _orders(articles: list[Article], template: Template) -> list[Sequence[Article]]:
+    """Orders that keep the lead and put photo stories into photo frames."""
+    orders: list[Sequence[Article]] = []
+    rest = articles[1:] if len(articles) <= 6 else []
+    for tail in permutations(rest) if rest else [tuple(articles[1:])]:
+        order = (*articles[:1], *tail)
+        if all(
+            (frame.shape == "photo") == _is_photo_story(article)
+            for article, frame in zip(order, template.frames, strict=True)
+        ):
+            orders.append(order)
+    return orders
+
+
+def _is_photo_story(article: Article) -> bool:
+    return len(article.figures) == 1 and sum(len(block.text) for block in article.blocks) < 120
+
+
+def _misfit(
+    order: Sequence[Article], listed: list[Article], template: Template, issue: Issue, pack: Pack, setter: Typesetter
+) -> float:
+    cost = 0.0
+    for place, (article, frame) in enumerate(zip(order, template.frames, strict=True)):
+        fit = tell(article, frame, issue, pack, setter).fit
+        cost += fit.over * 3 + fit.under + abs(place - listed.index(article)) * 0.5
+    return cost
+
+
+def _full_width(pack: Pack, top: float, foot: float) -> Frame:
+    steps = tuple(sorted(pack.headlines, key=lambda name: -pack.headlines[name].lines))
+    return Frame(columns=(1, pack.grid.columns), lines=(top, foot), headline=steps[-3:] if len(steps) > 3 else steps)
+
+
+def _stacked(articles: list[Article], first: bool, issue: Issue, pack: Pack, setter: Typesetter) -> Template:
+    """Every story over the full width, each as deep as it needs, with a rule between them."""
+    line = pack.first_line if first else pack.inner_line
+    frames: list[Frame] = []
+    separators: list[Separator] = []
+    for article in articles:
+        frame = _full_width(pack, line, line + pack.grid.lines)
+        need, left = _depth(article, frame, issue, pack, setter), pack.grid.lines - line
+        if frames and left < min(need, _LEAST):
+            break
+        foot = line + min(need, left)
+        frames.append(frame.model_copy(update={"lines": (line, foot)}))
+        separators.append(Separator(lines=(line - 1, line - 1), weight=0.6))
+        line = foot + 2
+    return Template(frames=tuple(frames), separators=tuple(separators[1:]))
+
+
+def _depth(article: Article, frame: Frame, issue: Issue, pack: Pack, setter: Typesetter) -> float:
+    space = room(frame, pack)
+    head = heads.head(article, frame, pack, setter, space.width)
+    body = galley(article, pack, setter, space.measure, with_byline=not head.has_byline)
+    rows = rows_needed(body.units, len(space.xs)) if body.units else 0
+    if article.figures:
+        rows = max(rows + 8, 18 * len(article.figures))
+    strip = strip_lines(article, len(space.xs))
+    return math.ceil(head.height + pack.spacing.above_body) + rows + strip

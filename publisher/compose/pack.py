@@ -1,0 +1,265 @@
+"""Layout packs: a folder with layout.yaml, templates and styles; no Python.
+
+Sheet sizes are millimetres, everything on the page is points or grid units: columns count from 1, lines of the
+baseline grid from 0. A frame given as columns 1-3, lines 9-40 begins at the top of line 9 and ends at the top of 40.
+"""
+
+from __future__ import annotations
+
+from pathlib import Path
+from typing import Annotated, Literal
+
+import yaml
+from pydantic import BaseModel, BeforeValidator, ConfigDict, Field, ValidationError
+
+from publisher.errors import InputError
+from publisher.paths import resource
+from publisher.typeset.styles import Align, TextStyle
+from publisher.wording import Text
+
+MM = 72 / 25.4
+Pair = tuple[float, float]
+
+
+class _Part(BaseModel):
+    model_config = ConfigDict(frozen=True, extra="forbid")
+
+
+class Sheet(_Part):
+    """The trimmed page, in millimetres."""
+
+    width: float = Field(gt=0)
+    height: float = Field(gt=0)
+    bleed: float = Field(default=3, ge=0)
+
+
+class Grid(_Part):
+    """The type area: base columns, gutters and the baseline grid, in points.
+
+    ``left`` and ``top`` place the type area on the sheet; ``baseline`` is where in a line's slot its baseline lies.
+    """
+
+    columns: int = Field(ge=1)
+    column: float = Field(gt=0)
+    gutter: float = Field(ge=0)
+    lines: int = Field(ge=1)
+    leading: float = Field(gt=0)
+    baseline: float
+    left: float
+    top: float
+    em_top: float = Field(description="top of the body's em box (or x-height) in a slot: where a picture's top stands")
+    em_foot: float = Field(description="how far above the slot's end a picture's foot stands")
+
+    def x(self, column: float) -> float:
+        """Left edge of a column (from 1) in points from the trim."""
+        return self.left + (column - 1) * (self.column + self.gutter)
+
+    def y(self, line: float) -> float:
+        """Top of a line's slot in points from the trim."""
+        return self.top + line * self.leading
+
+    def on(self, line: float) -> float:
+        """Baseline of body text in a line's slot."""
+        return self.y(line) + self.baseline
+
+    def span(self, columns: float) -> float:
+        """Width of so many columns with the gutters between them."""
+        return columns * self.column + (columns - 1) * self.gutter
+
+    @property
+    def width(self) -> float:
+        """Width of the type area."""
+        return self.span(self.columns)
+
+
+class Step(_Part):
+    """One step of the headline ladder: a style, how many lines of the grid a line of it takes, how many it may have."""
+
+    style: str
+    lines: float = Field(gt=0)
+    most: int = Field(default=2, ge=1)
+
+
+class PictureArea(_Part):
+    """Where in its frame a picture stands: columns of the page, and grid lines from the text's top, caption included."""
+
+    columns: tuple[int, int]
+    depth: int = Field(ge=3)
+
+
+Shape = Literal["over", "side", "photo"]
+
+
+class Frame(_Part):
+    """A place for one article.
+
+    ``over`` sets the headline over the text, ``side`` in the first column beside it, ``photo`` a picture with its
+    headline and caption. ``tint`` makes it a box on that colour under a rule of ``topline``.
+    ``headline`` names the steps that may be used, largest first.
+    """
+
+    columns: tuple[int, int]
+    lines: Pair
+    shape: Shape = "over"
+    headline: tuple[str, ...]
+    kicker: str = "kicker"
+    deck: str = "deck"
+    byline: Literal["auto", "head", "first", "last"] = "auto"
+    tint: str | None = None
+    topline: float = 1.2
+    topline_color: str = "ink"
+    picture: PictureArea | None = None
+    drop: bool = False
+
+
+class Separator(_Part):
+    """A rule between stories: ``across`` the given columns at a line, or ``down`` the gutter after a column."""
+
+    across: tuple[int, int] | None = None
+    down: int | None = None
+    lines: Pair
+    weight: float = 0.35
+    color: str = "ink"
+
+
+class Template(_Part):
+    """A named arrangement of frames; articles go to them in the order of the page's list."""
+
+    page: Literal["first", "inner", "any"] = "any"
+    frames: tuple[Frame, ...] = Field(min_length=1)
+    separators: tuple[Separator, ...] = ()
+
+
+class Place(_Part):
+    """A point or stretch in grid units with an offset in points."""
+
+    column: float = 1
+    dx: float = 0
+    line: float = 0
+    dy: float = 0
+
+
+class Label(Place):
+    """Furniture text. ``text`` may hold {title} {date} {page} …; it is left out when one of them is empty."""
+
+    text: str
+    style: str
+    align: Align = "left"
+    span: float | None = Field(default=None, description="columns the text is aligned in; none = none needed")
+    widen: float = Field(default=0, description="points added to that width")
+    after: str | None = Field(default=None, description="name of a label whose end this one follows")
+    name: str | None = None
+
+
+class Bar(Place):
+    """Furniture rule or panel. ``until`` is the column whose right edge it reaches; ``after`` as in labels."""
+
+    color: str = "ink"
+    span: float | None = None
+    width: float | None = None
+    height: float
+    after: str | None = None
+    needs: str | None = Field(default=None, description="left out when this field is empty")
+
+
+class Index(Place):
+    """导读: headlines of other pages, one below the other, with their page numbers."""
+
+    style: str
+    number_style: str
+    label_style: str
+    label_width: float
+    span: float
+    step: float = Field(description="lines from entry to entry")
+    most: int = 2
+
+
+class Furniture(_Part):
+    """What stands on every first or inner page besides the articles."""
+
+    labels: tuple[Label, ...] = ()
+    bars: tuple[Bar, ...] = ()
+    index: Index | None = None
+
+
+class Spacing(_Part):
+    """Spaces in the head of an article, in lines, and limits of what may be left over."""
+
+    above_headline: float = 0
+    under_kicker: float = 0
+    under_headline: float = 0.5
+    above_body: float = 0.4
+    stretch: float = Field(default=1.5, description="lines that white space in a head may grow by")
+    underset: float = Field(default=2, description="lines a column that may stay empty before LY003 speaks")
+    box_head: float = 1.1
+    box_foot: float = 1
+    box_padding: float = 13.5
+    box_gutter: float = 18
+    narrow_padding: float = 9
+    minimum_picture: float = 6
+
+
+def _styled(value: object) -> object:
+    if isinstance(value, dict):
+        return {name: {"name": name, **fields} for name, fields in value.items() if isinstance(fields, dict)}
+    return value
+
+
+class Pack(_Part):
+    """layout.yaml, read. ``folder`` is where it was found."""
+
+    folder: Path
+    language: Literal["zh", "en"] = "zh"
+    sheet: Sheet
+    grid: Grid
+    colors: dict[str, str]
+    styles: Annotated[dict[str, TextStyle], BeforeValidator(_styled)]
+    headlines: dict[str, Step]
+    spacing: Spacing = Spacing()
+    caption_characters: int | None = Field(default=None, description="characters a base column in captions")
+    first: Furniture = Furniture()
+    inner: Furniture = Furniture()
+    first_line: float = Field(description="first line free for articles on page 1")
+    inner_line: float = Field(description="first line free for articles on other pages")
+    templates: dict[str, Template]
+
+    def style(self, name: str) -> TextStyle:
+        """The style of that name."""
+        try:
+            return self.styles[name]
+        except KeyError:
+            raise _broken(
+                self.folder, f"style {name!r} is used but not declared", f"用到了未声明的样式 {name!r}"
+            ) from None
+
+
+def load_pack(name: str, issue_folder: Path) -> Pack:
+    """The layout of that name, or the folder of that path (relative to the issue's folder).
+
+    Raises:
+        InputError: no such layout, or layout.yaml does not fit; the message names the file and the field.
+    """
+    layouts = resource("layouts")
+    folder = layouts / name if (layouts / name / "layout.yaml").is_file() else (issue_folder / name).resolve()
+    path = folder / "layout.yaml"
+    if not path.is_file():
+        known = ", ".join(sorted(item.name for item in layouts.iterdir() if (item / "layout.yaml").is_file()))
+        raise InputError(
+            Text(f"There is no layout “{name}”.", f"没有名为“{name}”的版式。"),
+            Text(
+                f"Use one of: {known}; or the path of a folder with a layout.yaml.",
+                f"可用：{known}；或写明含 layout.yaml 的文件夹。",
+            ),
+        )
+    try:
+        data = yaml.safe_load(path.read_text(encoding="utf-8"))
+        return Pack.model_validate({**data, "folder": folder})
+    except (ValidationError, yaml.YAMLError, TypeError, UnicodeDecodeError) as error:
+        first = error.errors()[0] if isinstance(error, ValidationError) else None
+        what = f"{'.'.join(map(str, first['loc']))}: {first['msg']}" if first else str(error)
+        raise _broken(folder, what, what) from error
+
+
+def _broken(folder: Path, en: str, zh: str) -> InputError:
+    name = f"{folder.name}/layout.yaml"
+    return InputError(Text(f"{name}: {en}.", f"{name}：{zh}。"), Text("Correct the layout.", "请改正版式文件。"))

@@ -1,0 +1,345 @@
+"""One article in one frame: head, pictures, numbers, and the text through the frame's columns to equal depth."""
+
+from __future__ import annotations
+
+import math
+from collections.abc import Sequence
+from dataclasses import dataclass, replace
+
+from publisher.compose import heads, numbers, pictures
+from publisher.compose.flow import Flowed, Leg, Unit, flow, rows_needed
+from publisher.compose.galley import Galley, byline_unit, evened, galley
+from publisher.compose.pack import Frame, Pack
+from publisher.compose.pages import Fill, Item, TextBlock
+from publisher.model import Article, Issue
+from publisher.pieces import credited
+from publisher.typeset.setter import Typesetter
+
+
+@dataclass(frozen=True, slots=True)
+class Fit:
+    """How well an article fits its frame.
+
+    ``over`` units hold the lines that found no place (``rest``); ``under`` counts empty grid lines a column.
+    """
+
+    over: int
+    under: float
+    rest: tuple[Unit, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Story:
+    """An article in its frame: what is to be painted and how it fits."""
+
+    article: str
+    frame: Frame
+    items: tuple[Item, ...]
+    fit: Fit
+
+
+@dataclass(frozen=True, slots=True)
+class Room:
+    """The frame in points: text columns (left edges and measure), and slots from ``top`` to ``foot`` in grid lines."""
+
+    xs: tuple[float, ...]
+    measure: float
+    left: float
+    width: float
+    top: float
+    foot: float
+
+
+def room(frame: Frame, pack: Pack) -> Room:
+    """The inside of a frame. A box loses its padding and sets one character less a column, so it stays off its edges."""
+    grid, (first, last) = pack.grid, frame.columns
+    columns = last - first + 1
+    if not frame.tint:
+        xs = tuple(grid.x(column) for column in range(first, last + 1))
+        return Room(xs, grid.column, xs[0], grid.span(columns), *frame.lines)
+    spacing = pack.spacing
+    padding = spacing.box_padding if columns > 1 else spacing.narrow_padding
+    width = grid.span(columns) - 2 * padding
+    gutter = spacing.box_gutter if columns > 1 else 0.0
+    measure = (width - (columns - 1) * gutter) / columns
+    left = grid.x(first) + padding
+    xs = tuple(left + index * (measure + gutter) for index in range(columns))
+    return Room(xs, measure, left, width, frame.lines[0] + spacing.box_head, frame.lines[1] - spacing.box_foot)
+
+
+def _rise(head: heads.Head, pack: Pack) -> float:
+    """How far a side headline moves up so that its strokes stand level with the text beside it."""
+    first = next((row.pieces[0] for row in head.rows if row.pieces), None)
+    return 0.0 if first is None else first.baseline - pack.grid.em_top - 0.88 * first.style.size
+
+
+def tell(article: Article, frame: Frame, issue: Issue, pack: Pack, setter: Typesetter) -> Story:
+    """Compose the article in the frame, whatever its shape. Nothing is dropped: what does not fit is in ``fit.rest``."""
+    space = room(frame, pack)
+    if frame.shape == "photo" and len(article.figures) == 1 and not article.numbers:
+        return _photo(article, frame, space, issue, pack, setter)
+    return _columns(article, frame, space, issue, pack, setter)
+
+
+# ---------------------------------------------------------------- text in columns
+
+
+def _columns(article: Article, frame: Frame, space: Room, issue: Issue, pack: Pack, setter: Typesetter) -> Story:
+    grid = pack.grid
+    items: list[Item] = _tint(frame, pack)
+    side = frame.shape == "side" and len(space.xs) > 1
+    width = space.measure if side else space.width
+    head = heads.head(article, frame, pack, setter, width)
+    xs = space.xs[1:] if side else space.xs
+    strip = 0 if side else numbers.strip_lines(article, len(space.xs))
+    top = space.top if side else space.top + head.height + pack.spacing.above_body + strip
+    body_top, foot = math.ceil(top - 0.05), math.floor(space.foot)
+    taken, hung = _hung(article, frame, space, issue, pack, setter, foot - body_top)
+    blocked = {column - (1 if side else 0): rows for column, rows in taken.items()}
+
+    opens = not head.has_byline and frame.byline not in ("last", "head")
+    body = galley(article, pack, setter, space.measure, with_byline=opens)
+    ends = not head.has_byline and frame.byline == "last" and bool(article.byline) and not credited(article)
+    full = _legs(xs, body_top, foot, blocked)
+    units, flowed, rows, merged = _fill(body, full, article if ends else None, pack, setter, space.measure)
+    slack = max(0, foot - body_top - rows)
+    shift = 0 if side else min(slack, math.floor(pack.spacing.stretch + (body_top - top)))
+    legs = _legs(xs, body_top + shift, body_top + shift + rows, blocked)
+    if shift:
+        flowed = flow(units, legs)
+    stretch = 0.0 if side else body_top + shift - top
+    y = grid.y(body_top) - _rise(head, pack) if side else grid.y(space.top)
+    items += heads.place(head, article.id, space.left, y, grid.leading, stretch)
+    items += _hung_items(article, hung, body_top + shift, issue, pack, setter)
+    if strip:
+        items += numbers.strip(article, pack, setter, list(space.xs), grid.y(body_top + shift - strip), space.width)
+    elif article.numbers:
+        for index in range(len(article.numbers)):
+            y = grid.y(space.foot) - grid.em_foot - numbers.BAR_HEIGHT * (len(article.numbers) - index)
+            items += numbers.bar(article, index, pack, setter, space.left, y, space.measure)
+    text, rest = placed(article.id, units, flowed, legs, pack)
+    items += text
+    if merged:
+        items.append(_closing_byline(article, legs, pack, setter, space.measure))
+    return Story(article.id, frame, tuple(items), Fit(flowed.left, slack - shift, rest))
+
+
+def _tint(frame: Frame, pack: Pack) -> list[Item]:
+    if not frame.tint:
+        return []
+    grid, (first, last) = pack.grid, frame.columns
+    x, y = grid.x(first), grid.y(frame.lines[0])
+    width, height = grid.span(last - first + 1), grid.y(frame.lines[1]) - y
+    return [
+        Fill(x, y, width, height, frame.tint),
+        Fill(x, y - frame.topline / 2, width, frame.topline, frame.topline_color),
+    ]
+
+
+def _legs(xs: Sequence[float], top: int, foot: int, blocked: dict[int, int]) -> list[Leg]:
+    """Columns from ``top`` to ``foot``; one with a picture begins so many rows lower."""
+    legs = []
+    for index, x in enumerate(xs):
+        begin = top + blocked.get(index, 0)
+        legs.append(Leg(x, begin, max(0, foot - begin)))
+    return legs
+
+
+def _fill(
+    body: Galley, full: Sequence[Leg], signed: Article | None, pack: Pack, setter: Typesetter, measure: float
+) -> tuple[tuple[Unit, ...], Flowed, int, bool]:
+    """The body in the shallowest equal columns that hold it, and the byline at its end if it is signed there.
+
+    Returns the units, where they went, the depth in rows, and whether the byline shares the last line's row.
+    """
+    tops = [leg.top for leg in full]
+    first, depth = min(tops), max(leg.top + leg.rows for leg in full) - min(tops)
+
+    def legs(rows: int) -> list[Leg]:
+        return [Leg(leg.x, leg.top, max(0, first + rows - leg.top)) for leg in full]
+
+    if signed:
+        tail = byline_unit(signed, pack, setter, measure)
+        with_tail = Galley(
+            (*body.units, tail), lambda index, by: body.looser(index, by) if index < len(body.units) else tail
+        )
+    else:
+        with_tail = body
+    rows = max(1, min(rows_needed(with_tail.units, len(full)), depth))
+    while rows < depth and flow(with_tail.units, legs(rows)).left:
+        rows += 1
+    best: tuple[float, tuple[Unit, ...], Flowed, int, bool] | None = None
+    for tried in (rows, rows - 1):
+        if tried < 1:
+            continue
+        for merged in (False, True) if signed else (False,):
+            source = body if merged else with_tail
+            units, flowed = evened(source, legs(tried))
+            if merged and not (flowed.empty or _room_for_byline(units, signed, pack, setter, measure)):
+                continue
+            cost = flowed.left * 100 + flowed.widows * 5 + flowed.orphans * 2
+            cost += 0 if merged and flowed.empty <= 2 else flowed.empty * 3
+            if best is None or cost < best[0]:
+                best = (cost, units, flowed, tried, merged)
+    assert best is not None
+    _, units, flowed, tried, merged = best
+    return units, flowed, tried, merged
+
+
+def _room_for_byline(
+    units: Sequence[Unit], signed: Article | None, pack: Pack, setter: Typesetter, measure: float
+) -> bool:
+    if signed is None or not units or not units[-1].lines:
+        return False
+    tail = byline_unit(signed, pack, setter, measure).lines[0]
+    return units[-1].shift + units[-1].lines[-1].width + tail.width + 2 * pack.style("byline").size <= measure
+
+
+def _closing_byline(article: Article, legs: Sequence[Leg], pack: Pack, setter: Typesetter, measure: float) -> Item:
+    """The byline right in the last row of the last column."""
+    unit = byline_unit(article, pack, setter, measure)
+    leg = legs[-1]
+    x = leg.x + measure - unit.lines[0].width
+    baseline = pack.grid.on(leg.top + leg.rows - 1)
+    return TextBlock(article.id, "byline", unit.style, x, baseline, pack.grid.leading, unit.lines)
+
+
+def placed(
+    article: str, units: Sequence[Unit], flowed: Flowed, legs: Sequence[Leg], pack: Pack
+) -> tuple[list[Item], tuple[Unit, ...]]:
+    """The flowed lines as items, and the units, the first perhaps in part, that found no place."""
+    items: list[Item] = []
+    for chunk in flowed.chunks:
+        unit, leg = units[chunk.unit], legs[chunk.leg]
+        baseline, leading = pack.grid.on(leg.top + chunk.row), pack.grid.leading
+        x = leg.x + unit.shift
+        if unit.kind == "byline" and chunk.unit == len(units) - 1 and chunk.unit > 0:
+            x += unit.lines[0].measure - unit.lines[0].width
+        lead = unit.lead
+        if lead and chunk.first == 0:
+            items.append(TextBlock(article, lead.piece, lead.style, leg.x + lead.x, baseline, leading, (lead.line,)))
+        lines = unit.lines[chunk.first : chunk.last]
+        continued = unit.continued or chunk.first > 0
+        items.append(TextBlock(article, unit.piece, unit.style, x, baseline, leading, lines, continued))
+    return items, _rest(units, flowed)
+
+
+def _rest(units: Sequence[Unit], flowed: Flowed) -> tuple[Unit, ...]:
+    if not flowed.left:
+        return ()
+    done = {chunk.unit: chunk.last for chunk in flowed.chunks}
+    return tuple(
+        replace(
+            unit,
+            lines=unit.lines[done.get(index, 0) :],
+            continued=index in done or unit.continued,
+            lead=None if index in done else unit.lead,
+        )
+        for index, unit in enumerate(units)
+        if done.get(index, 0) < len(unit.lines)
+    )
+
+
+# ---------------------------------------------------------------- pictures
+
+
+@dataclass(frozen=True, slots=True)
+class Hung:
+    """A picture hung among the columns: which figure, its edges, and its rows counted from the top of the text."""
+
+    figure: int
+    x: float
+    width: float
+    row: int
+    rows: int
+    caption: pictures.Caption
+
+
+def _hung(
+    article: Article, frame: Frame, space: Room, issue: Issue, pack: Pack, setter: Typesetter, depth: int
+) -> tuple[dict[int, int], list[Hung]]:
+    """Pictures among the columns: in the frame's picture area, else at the top of the last columns.
+
+    Returns the rows they take from each text column they stand in (by its place among ``space.xs``), and where they hang.
+    """
+    if not article.figures:
+        return {}, []
+    count = len(space.xs)
+    if frame.picture:
+        first, last = (column - frame.columns[0] for column in frame.picture.columns)
+    else:
+        first, last = count - max(1, count // 2), count - 1
+    x = space.xs[first]
+    width = space.xs[last] + space.measure - x
+    hung: list[Hung] = []
+    row = 0
+    for index, figure in enumerate(article.figures):
+        caption = pictures.set_caption(figure, pack, setter, width, last - first + 1)
+        if frame.picture and len(article.figures) == 1:
+            rows = frame.picture.depth - caption.rows
+        else:
+            natural = math.ceil(pictures.natural_height(figure, issue, width) / pack.grid.leading)
+            rows = min(natural, max(depth // len(article.figures) - caption.rows - 4, 0))
+        rows = max(rows, math.ceil(pack.spacing.minimum_picture))
+        hung.append(Hung(index, x, width, row, rows, caption))
+        row += rows + caption.rows + 1
+    return dict.fromkeys(range(first, last + 1), row), hung
+
+
+def _hung_items(
+    article: Article, hung: Sequence[Hung], top: int, issue: Issue, pack: Pack, setter: Typesetter
+) -> list[Item]:
+    items: list[Item] = []
+    grid = pack.grid
+    for item in hung:
+        begin, end = top + item.row, top + item.row + item.rows
+        y = grid.y(begin) + grid.em_top
+        place = (item.x, y, item.width, grid.y(end) - grid.em_foot - y)
+        items += pictures.picture_items(article, item.figure, issue, pack, setter, place)
+        items += pictures.caption_items(item.caption, article.id, item.figure, pack, item.x, item.width, grid.on(end))
+    return items
+
+
+def _photo(article: Article, frame: Frame, space: Room, issue: Issue, pack: Pack, setter: Typesetter) -> Story:
+    """Picture, headline, caption, in this order and one width; text, if there is any, below them in columns."""
+    grid, columns = pack.grid, len(space.xs)
+    caption = pictures.set_caption(article.figures[0], pack, setter, space.width, columns)
+    rows = _photo_head(article, frame, pack, setter, space.width)
+    foot = math.floor(space.foot)
+    body = galley(article, pack, setter, space.measure, with_byline=True)
+    depth = rows_needed(body.units, columns) if body.units else 0
+    end = foot - (depth + 1 if depth else 0)
+    head_top = end - caption.rows - rows.height
+    y = grid.y(space.top) + (8 if frame.lines[0] == pack.first_line else grid.em_top)
+    items: list[Item] = _tint(frame, pack)
+    height = grid.y(head_top) - grid.em_foot - y
+    room_left = height - pack.spacing.minimum_picture * grid.leading
+    items += pictures.picture_items(
+        article,
+        0,
+        issue,
+        pack,
+        setter,
+        (space.left, y, space.width, max(height, pack.spacing.minimum_picture * grid.leading)),
+    )
+    items += heads.place(rows, article.id, space.left, grid.y(head_top), grid.leading, 0)
+    items += pictures.caption_items(caption, article.id, 0, pack, space.left, space.width, grid.on(end - caption.rows))
+    legs = [Leg(x, end + 1, depth) for x in space.xs]
+    items += placed(article.id, body.units, flow(body.units, legs), legs, pack)[0]
+    over = math.ceil(-room_left / grid.leading) if room_left < 0 else 0
+    return Story(article.id, frame, tuple(items), Fit(over, 0))
+
+
+def _photo_head(article: Article, frame: Frame, pack: Pack, setter: Typesetter, width: float) -> heads.Head:
+    step = pack.headlines[frame.headline[0]]
+    style = pack.style(step.style)
+    if style.align == "spread" and setter.natural(article.headline, style).width <= width:
+        line = setter.fitted(article.headline, style, width)
+        leading = step.lines * pack.grid.leading
+        piece = heads.Piece("headline", style, (line,), 0, heads.centred(style, leading) + 0.3, leading)
+        rows: tuple[heads.Row, ...] = (heads.Row(0, step.lines, (piece,)),)
+        plain = heads.head(article.model_copy(update={"byline": ()}), frame, pack, setter, width)
+        before = [row for row in plain.rows if row.pieces and row.pieces[0].name == "kicker"]
+        after = [row for row in plain.rows if row.pieces and row.pieces[0].name in ("subhead", "deck", "deck.label")]
+        return heads.Head((*before, *rows, *after), False)
+    return heads.head(article.model_copy(update={"byline": ()}), frame, pack, setter, width)

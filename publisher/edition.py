@@ -1,0 +1,156 @@
+"""The story of an issue: load, check, typeset and compose, paint, prove, make the e-book, write.
+
+Read this beside ARCHITECTURE.md: both tell the same steps in the same order.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass
+from pathlib import Path
+
+from publisher import conserve, epub, load, paint, record
+from publisher.atomic import replaced_folder
+from publisher.compose.make_up import Layout, compose
+from publisher.compose.pack import load_pack
+from publisher.conserve import Proof
+from publisher.findings import Finding, Severity, in_order
+from publisher.model import Edition, Issue
+from publisher.paint import Painted, finish
+from publisher.record import Stopwatch
+from publisher.reports import CheckReport, NotRun
+from publisher.rules.run import check_issue, check_layout, suppress
+from publisher.typeset.coverage import missing_glyphs
+from publisher.typeset.fonts import FontLibrary
+from publisher.typeset.setter import Typesetter
+from publisher.wording import Text
+
+Say = Callable[[Text], None]
+"""Is told each step as it begins."""
+
+_NO_LAYOUT = Text("layout was switched off (--no-layout)", "已关闭版面检查（--no-layout）")
+_BROKEN_SOURCE = Text("the manifest must be mended first", "须先改正清单文件")
+_NO_GLYPHS = Text("characters without a glyph must be mended first", "须先处理字体缺少的字符")
+
+
+@dataclass(frozen=True, slots=True)
+class Checked:
+    """An issue with all its findings; ``layout`` is None when it could not be, or was not to be, laid out."""
+
+    issue: Issue | None
+    layout: Layout | None
+    fonts: FontLibrary
+    report: CheckReport
+
+
+@dataclass(frozen=True, slots=True)
+class Built:
+    """What a build left: the report, the files written (none when text was lost), and whether it may go to press."""
+
+    report: CheckReport
+    files: tuple[Path, ...]
+    press_ready: bool
+
+
+def check(path: Path, *, layout: bool = True, say: Say = lambda step: None) -> Checked:
+    """Load an issue, run every rule on its source and, unless switched off, on its laid-out pages."""
+    say(Text(f"Reading {path}", f"读取 {path}"))
+    fonts = FontLibrary.load()
+    issue, faults = load.load(path)
+    name = str(path)
+    if issue is None:
+        return Checked(None, None, fonts, _report(name, faults, [NotRun("rules", _BROKEN_SOURCE)]))
+    say(Text("Checking the text", "检查文字"))
+    findings = [*faults, *check_issue(issue)]
+    if not layout:
+        return Checked(issue, None, fonts, _report(name, suppress(findings, issue), [NotRun("layout", _NO_LAYOUT)]))
+    if any(fault.severity is Severity.ERROR for fault in faults):
+        not_run = [NotRun("layout", _BROKEN_SOURCE)]
+        return Checked(issue, None, fonts, _report(name, suppress(findings, issue), not_run))
+    missing = missing_glyphs(issue, fonts)
+    if missing:
+        not_run = [NotRun("layout", _NO_GLYPHS)]
+        return Checked(issue, None, fonts, _report(name, suppress([*findings, *missing], issue), not_run))
+    say(Text("Setting and composing the pages", "排字组版"))
+    pages = compose(issue, load_pack(issue.manifest.layout, issue.folder), Typesetter(fonts, issue.language))
+    findings += check_layout(pages)
+    return Checked(issue, pages, fonts, _report(name, suppress(findings, issue), []))
+
+
+def build(path: Path, out: Path, *, editions: Sequence[Edition] = (), say: Say = lambda step: None) -> Built:
+    """Build an issue's editions into ``out/<issue>/``. Lost text fails the build and leaves no edition."""
+    watch = Stopwatch()
+    with watch.stage("check"):
+        checked = check(path, say=say)
+    issue, layout, report = checked.issue, checked.layout, checked.report
+    if issue is None or layout is None:
+        return Built(report, (), False)
+    wanted = tuple(editions) or issue.manifest.editions
+    say(Text("Painting the pages", "出版面"))
+    with watch.stage("paint"):
+        painted = paint.paint(layout.composition, issue, checked.fonts, template_folder=layout.pack.folder)
+        screen = finish.screen_pdf(painted.pdf, layout.composition)
+        proofs = tuple(finish.proofs(screen))
+    files, proof = _editions(wanted, issue, layout, painted, screen, proofs, watch, say)
+    report = _report(report.issue, (*report.findings, *proof.findings), report.not_run)
+    if proof.findings:
+        return Built(report, (), False)
+    ready = not any(finding.severity is Severity.ERROR for finding in report.findings)
+    say(Text("Writing", "写出"))
+    target = out / issue.name
+    with replaced_folder(target) as folder:
+        for name, data in files.items():
+            place = folder / name
+            place.parent.mkdir(exist_ok=True)
+            place.write_bytes(data)
+        (folder / "build.json").write_text(record.build_json(issue, files, watch, proof, report, ready), "utf-8")
+    return Built(report, tuple(target / name for name in files if "/" not in name), ready)
+
+
+def _editions(
+    wanted: Sequence[Edition],
+    issue: Issue,
+    layout: Layout,
+    painted: Painted,
+    screen: bytes,
+    proofs: Sequence[bytes],
+    watch: Stopwatch,
+    say: Say,
+) -> tuple[dict[str, bytes], Proof]:
+    """Every file by its name in the output folder, and the proof that nothing was lost in any of them."""
+    files: dict[str, bytes] = {}
+    book: bytes | None = None
+    if "print" in wanted:
+        with watch.stage("print"):
+            files["print.pdf"] = finish.print_pdf(painted.pdf, layout.composition)
+            for number, page in enumerate(finish.split_pages(files["print.pdf"]), 1):
+                files[f"print/p{number:02}.pdf"] = page
+    if "screen" in wanted:
+        files["screen.pdf"] = screen
+    if "epub" in wanted:
+        say(Text("Making the e-book", "制作电子书"))
+        with watch.stage("epub"):
+            book = epub.build(issue, proofs[0], _pages_of(layout))
+            files[f"{issue.name}.epub"] = book
+    for number, image in enumerate(proofs, 1):
+        files[f"proof/p{number:02}.png"] = image
+    say(Text("Proving that nothing was lost", "核验文字无一遗漏"))
+    with watch.stage("conserve"):
+        pdfs = {name: files[f"{name}.pdf"] for name in ("print", "screen") if f"{name}.pdf" in files}
+        proof = conserve.prove(issue, layout.composition, painted, pdfs, book)
+    return files, proof
+
+
+def _pages_of(layout: Layout) -> dict[str, tuple[int, ...]]:
+    """The pages each article stands on in this very build: the e-book's page-list is made from them."""
+    places: dict[str, list[int]] = {}
+    for page in layout.composition.pages:
+        for item in page.items:
+            name = getattr(item, "article", None)
+            if name and page.number not in places.setdefault(name, []):
+                places[name].append(page.number)
+    return {name: tuple(numbers) for name, numbers in places.items()}
+
+
+def _report(name: str, findings: Sequence[Finding], not_run: Sequence[NotRun]) -> CheckReport:
+    return CheckReport(name, in_order(findings), tuple(not_run))

@@ -1,0 +1,57 @@
+"""build.json: which versions made the files, how long each stage took, a checksum of every file, and the proof."""
+
+from __future__ import annotations
+
+import hashlib
+import json
+import time
+from collections.abc import Iterator, Mapping
+from contextlib import contextmanager
+from importlib.metadata import version
+
+from publisher import __version__
+from publisher.conserve import Proof
+from publisher.model import Issue
+from publisher.reports import CheckReport, as_json
+from publisher.wording import reader_tongue
+
+_LIBRARIES = ("weasyprint", "ebooklib", "uharfbuzz", "pikepdf", "pypdfium2", "pillow", "lxml", "markdown-it-py")
+
+
+class Stopwatch:
+    """Seconds of each stage, in the order they ran. The one place where a clock is read; no edition sees it."""
+
+    def __init__(self) -> None:
+        self.seconds: dict[str, float] = {}
+
+    @contextmanager
+    def stage(self, name: str) -> Iterator[None]:
+        """Time one stage."""
+        begin = time.perf_counter()
+        try:
+            yield
+        finally:
+            self.seconds[name] = round(self.seconds.get(name, 0.0) + time.perf_counter() - begin, 3)
+
+
+def build_json(
+    issue: Issue, files: Mapping[str, bytes], watch: Stopwatch, proof: Proof, report: CheckReport, press_ready: bool
+) -> str:
+    """The build's record as JSON text."""
+    return (
+        json.dumps(
+            {
+                "issue": issue.name,
+                "publisher": __version__,
+                "libraries": {name: version(name) for name in _LIBRARIES},
+                "seconds": watch.seconds,
+                "press_ready": press_ready,
+                "files": {name: hashlib.sha256(data).hexdigest() for name, data in sorted(files.items())},
+                "conservation": proof.as_json(),
+                **{key: value for key, value in as_json(report, reader_tongue()).items() if key != "issue"},
+            },
+            ensure_ascii=False,
+            indent=2,
+        )
+        + "\n"
+    )
