@@ -46,6 +46,15 @@ class Finding:
     article: str | None = None
     page: int | None = None
     box: Box | None = None
+    figure: int | None = None  # index in the article's figures; a figure's own ``allow`` is found by it
+
+
+@dataclass(frozen=True, slots=True)
+class NotRun:
+    """A check that could not run, and why: never silently a pass."""
+
+    check: str
+    why: Text
 
 
 def in_order(findings: Iterable[Finding]) -> tuple[Finding, ...]:

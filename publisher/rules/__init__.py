@@ -1,0 +1,1 @@
+"""Rules: one function per check, each with its code, its reason and its examples."""

@@ -1,0 +1,199 @@
+"""Quotation marks and brackets: what is opened must be closed."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from itertools import groupby
+
+from publisher.findings import Severity
+from publisher.model import Issue
+from publisher.rules.passages import HAN, Passage, excerpt, passages
+from publisher.rules.registry import Hit, rule
+from publisher.wording import Text
+
+_LABEL = re.compile(
+    r"(?:^|(?<=[\s；;。，,：:、（(]))(?:\d{1,3}|[a-zA-Z]|[ivxIVX]{1,4}|[一二三四五六七八九十]{1,3})[)）]"
+)
+_BRACKETS = (("(（", ")）"), ("[［", "]］"), ("【", "】"), ("〔", "〕"), ("《", "》"), ("〈", "〉"))
+_APOSTROPHE = re.compile(r"‘(?=\d\ds?\b|[Tt]is\b|[Tt]was\b|[Tt]il\b|[Ee]m\b|n[’']|[Cc]ause\b)")
+_INCHES = re.compile(r'(?<=\d)"')
+
+
+@dataclass(frozen=True, slots=True)
+class _Loose:
+    """A mark without its partner: where it stands in its text, and whether it opens."""
+
+    mark: str
+    at: int
+    opens: bool
+
+
+@rule("TY001", "unbalanced-quotes", Severity.ERROR)
+def unbalanced_quotes(issue: Issue) -> Iterator[Hit]:
+    """A quotation mark has no partner.
+
+    Why:
+        The reader cannot tell where somebody's words end and the paper's begin. A quotation that runs over several
+        paragraphs may open each of them and close only the last; an apostrophe is not a quotation mark.
+
+    Bad:
+        articles:
+          - id: storm
+            headline: Storm hits coast
+            byline: Ada Park
+            body: “We heard the sirens at nine, said the harbour master.
+    Good:
+        articles:
+          - id: storm
+            headline: Storm hits coast
+            byline: Ada Park
+            body: “We heard the sirens at nine,” said the harbour master.
+    中文：引号不成对
+        引号不成对，读者就分不清哪里是引语，哪里是报道。连续几段的引语，可以每段起首用前引号，只在最后一段用后引号。
+    """
+    for kind, run in groupby(passages(issue), key=_where):
+        group = list(run)
+        carried = _Carried(kind[1]).sift(group) if kind[1] else [(one, _loose_quotes(one.text)) for one in group]
+        for passage, loose in carried:
+            yield from _reported(passage, loose, Text("quotation mark", "引号"))
+
+
+@rule("TY002", "unbalanced-brackets", Severity.ERROR)
+def unbalanced_brackets(issue: Issue) -> Iterator[Hit]:
+    """A bracket has no partner.
+
+    Why:
+        An open bracket swallows the rest of the paragraph. List labels such as 1) and a) are no brackets.
+
+    Bad:
+        articles:
+          - id: storm
+            headline: Storm hits coast
+            byline: Ada Park
+            body: The harbour wall (built in 1911 held through the night.
+    Good:
+        articles:
+          - id: storm
+            headline: Storm hits coast
+            byline: Ada Park
+            body: The harbour wall (built in 1911) held through the night.
+    中文：括号、书名号不成对
+        少了半边括号或书名号，后面的文字就都被括了进去。“1）”“（一）”之类的序号不算。
+    """
+    for passage in passages(issue):
+        yield from _reported(passage, _loose_brackets(passage.text), Text("bracket", "括号"))
+
+
+def _where(passage: Passage) -> tuple[str, str]:
+    """Body paragraphs of one article belong together; any other piece stands alone."""
+    block = passage.key.startswith("body.")
+    return (passage.article.id if block else f"{passage.article.id} {passage.key}", "“" if block else "")
+
+
+class _Carried:
+    """Follows a quotation over the paragraphs of a body: left open in one, opened again or closed in a later one."""
+
+    def __init__(self, mark: str) -> None:
+        self.mark = mark
+        self.waiting: tuple[int, _Loose] | None = None
+        self.loose: list[tuple[Passage, list[_Loose]]] = []
+
+    def sift(self, group: Sequence[Passage]) -> list[tuple[Passage, list[_Loose]]]:
+        """What is left unpaired in each paragraph once quotations that run on are taken out."""
+        for index, passage in enumerate(group):
+            loose = _loose_quotes(passage.text)
+            self.loose.append((passage, loose))
+            self._continue(passage.text, loose)
+            self._wait(index, loose)
+        self._give_up()
+        return self.loose
+
+    def _continue(self, text: str, loose: list[_Loose]) -> None:
+        """Settle what is waiting: closed here, opened again here, or broken by a quotation of its own."""
+        if not self.waiting:
+            return
+        closing = next((one for one in loose if one.mark == "”" and not one.opens), None)
+        begins = text.lstrip().startswith(self.mark)
+        if closing:
+            loose.remove(closing)
+            self.waiting = None
+        elif begins:
+            self.waiting = None
+        elif self.mark in text:
+            self._give_up()
+
+    def _wait(self, index: int, loose: list[_Loose]) -> None:
+        opening = next((one for one in reversed(loose) if one.mark == self.mark and one.opens), None)
+        if opening:
+            self._give_up()
+            loose.remove(opening)
+            self.waiting = (index, opening)
+
+    def _give_up(self) -> None:
+        if self.waiting:
+            index, opening = self.waiting
+            self.loose[index][1].append(opening)
+            self.waiting = None
+
+
+def _loose_quotes(text: str) -> list[_Loose]:
+    if "„" in text:
+        return []  # German and Polish quotations open low and close with “
+    loose = _unpaired(text, "“", "”") + _unpaired(text, "「", "」") + _unpaired(text, "『", "』")
+    single = _unpaired(_APOSTROPHE.sub("’", text), "‘", "’")
+    loose += [one for one in single if one.opens or _beside_han(text, one.at)]
+    straight = [found.start() for found in re.finditer('"', _INCHES.sub(" ", text))]
+    if len(straight) % 2:
+        loose.append(_Loose('"', straight[-1], opens=True))
+    return sorted(loose, key=lambda one: one.at)
+
+
+def _loose_brackets(text: str) -> list[_Loose]:
+    plain = _LABEL.sub(lambda found: " " * len(found[0]) if _starts_loose(text, found.start()) else found[0], text)
+    loose = [one for opening, closing in _BRACKETS for one in _unpaired(plain, opening, closing)]
+    return sorted(loose, key=lambda one: one.at)
+
+
+def _starts_loose(text: str, at: int) -> bool:
+    """Whether no bracket is open at this place, so that “1)” is a label and not the end of “(see 1)”."""
+    before = text[:at]
+    return before.count("(") + before.count("（") <= before.count(")") + before.count("）")
+
+
+def _unpaired(text: str, opening: str, closing: str) -> list[_Loose]:
+    waiting: list[_Loose] = []
+    loose: list[_Loose] = []
+    for at, mark in enumerate(text):
+        if mark in opening:
+            waiting.append(_Loose(mark, at, opens=True))
+        elif mark in closing:
+            if waiting:
+                waiting.pop()
+            else:
+                loose.append(_Loose(mark, at, opens=False))
+    return loose + waiting
+
+
+def _beside_han(text: str, at: int) -> bool:
+    """A ’ after a Han character or its mark closes a quotation; anywhere else it is an apostrophe."""
+    return bool(re.match(rf"[{HAN}。，！？]", text[max(0, at - 1) : at]))
+
+
+def _reported(passage: Passage, loose: Sequence[_Loose], kind: Text) -> Iterator[Hit]:
+    if not loose:
+        return
+    first = loose[0]
+    context = excerpt(passage.text, first.at, first.at + 1)
+    what = Text("is not closed", "缺少后一半") if first.opens else Text("was not opened", "缺少前一半")
+    yield Hit(
+        Text(
+            f"The {kind.en} {first.mark} {what.en} in {passage.place.en}: {context}",
+            f"{passage.place.zh}的{kind.zh} {first.mark} {what.zh}：{context}",
+        ),
+        Text("Add the missing mark, or delete this one.", "请补上缺少的一半，或删去这一半。"),
+        passage.span,
+        passage.article.id,
+        passage.figure,
+    )

@@ -1,0 +1,102 @@
+"""The words of an issue as rules read them: every piece of text with its place and its name for people."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from publisher.model import Article, Issue, Span
+from publisher.pieces import pieces
+from publisher.wording import Text
+
+HAN = r"\u3400-\u4dbf\u4e00-\u9fff\uf900-\ufaff\U00020000-\U0003ffff〇"
+"""For use inside a character class."""
+
+_NAMES = {
+    "kicker": Text("kicker", "引题"),
+    "headline": Text("headline", "标题"),
+    "subhead": Text("subhead", "副题"),
+    "deck": Text("deck", "提要"),
+    "deck.label": Text("deck label", "提要标签"),
+    "byline": Text("byline", "署名"),
+    "dateline": Text("dateline", "电头"),
+}
+_BLOCKS = {
+    "paragraph": Text("paragraph {}", "第{}段"),
+    "quote": Text("quoted paragraph {}", "第{}个引文段"),
+    "subhead": Text("subhead {}", "第{}个小标题"),
+    "item": Text("list item {}", "第{}个列项"),
+}
+
+
+@dataclass(frozen=True, slots=True)
+class Passage:
+    """One piece of an article's text. ``name`` is what people call it: paragraph 3, 标题."""
+
+    article: Article
+    key: str
+    text: str
+    span: Span
+    name: Text
+    figure: int | None = None
+
+    @property
+    def place(self) -> Text:
+        """The piece and its story: paragraph 3 of “Storm hits coast”, 《…》第3段."""
+        title = titled(self.article)
+        return Text(f"{self.name.en} of {title.en}", f"{title.zh}{self.name.zh}")
+
+
+def passages(issue: Issue) -> Iterator[Passage]:
+    """Everything editors wrote in the articles, in reading order; list markers are not text."""
+    for article in issue.manifest.articles:
+        yield from passages_of(article, issue.language)
+
+
+def passages_of(article: Article, language: str) -> Iterator[Passage]:
+    """The text of one article."""
+    names = _block_names(article)
+    for piece in pieces(article, language):
+        part, _, rest = piece.key.partition(".")
+        if piece.key.endswith(".marker"):
+            continue
+        if part == "body":
+            yield Passage(article, piece.key, piece.text, piece.span, names[int(rest)])
+        elif part in ("figure", "number"):
+            index, _, field = rest.partition(".")
+            figure = int(index) if part == "figure" else None
+            yield Passage(article, piece.key, piece.text, piece.span, _numbered(part, field, int(index)), figure)
+        else:
+            yield Passage(article, piece.key, piece.text, piece.span, _NAMES[piece.key])
+
+
+def titled(article: Article) -> Text:
+    """The story's headline as a message names it."""
+    headline = article.headline if len(article.headline) <= 60 else article.headline[:59] + "…"
+    return Text(f"“{headline}”", f"《{headline}》")
+
+
+def excerpt(text: str, start: int, end: int) -> str:
+    """The words around a place, cut short with …, on one line."""
+    reach = 8 if re.search(f"[{HAN}]", text[max(0, start - 8) : end + 8]) else 20
+    left, right = max(0, start - reach), min(len(text), end + reach)
+    cut = text[left:right].replace("\n", " ").strip()
+    return ("…" if left else "") + cut + ("…" if right < len(text) else "")
+
+
+def _block_names(article: Article) -> list[Text]:
+    counts: dict[str, int] = {}
+    names: list[Text] = []
+    for block in article.blocks:
+        counts[block.kind] = number = counts.get(block.kind, 0) + 1
+        shape = _BLOCKS[block.kind]
+        names.append(Text(shape.en.format(number), shape.zh.format(number)))
+    return names
+
+
+def _numbered(part: str, field: str, index: int) -> Text:
+    if part == "figure":
+        zh = {"caption": "图注", "credit": "图片署名"}[field]
+        return Text(f"{field} of picture {index + 1}", f"第{index + 1}张图的{zh}")
+    return Text(f"{field} of figure {index + 1}", f"第{index + 1}个数字的文字")
