@@ -83,6 +83,7 @@ def _default_style() -> bytes:
 
 
 def _stories(issue: Issue, pages: Mapping[str, tuple[int, ...]]) -> tuple[_Story, ...]:
+    articles = issue.articles
     found: dict[str, _Story] = {}
     stems: set[str] = set()
     for page in issue.manifest.pages:
@@ -91,7 +92,7 @@ def _stories(issue: Issue, pages: Mapping[str, tuple[int, ...]]) -> tuple[_Story
                 continue
             stem = _free(uid, stems)
             stems.add(stem.lower())
-            found[uid] = _Story(issue.articles[uid], stem, page, pages.get(uid) or (page.number,))
+            found[uid] = _Story(articles[uid], stem, page, pages.get(uid) or (page.number,))
     return tuple(found.values())
 
 

@@ -41,7 +41,7 @@ def _refusal(character: str, span: Span) -> InputError:
     return InputError(
         Text(
             f"{place}: the text has {code}, an invisible control character that no e-book can hold.",
-            f"{place}:文字里有控制字符 {code},看不见,电子书也装不下。",
+            f"{place}：文字里有控制字符 {code}，看不见，电子书也装不下。",
         ),
-        Text("Delete it there, or type the words around it again.", "请在该处删去它,或把前后的字重打一遍。"),
+        Text("Delete it there, or type the words around it again.", "请在该处删去它，或把前后的字重打一遍。"),
     )

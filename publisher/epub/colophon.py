@@ -37,9 +37,9 @@ def colophon_body(issue: Issue, reading: Reading) -> Element:
 
 
 def _staff(issue: Issue) -> str:
-    """Editors, page by page: 第1版:责编 林一苇 校对 石宽."""
+    """Editors, page by page: 第1版：责编 林一苇 校对 石宽."""
     tongue = tongue_of(issue.language)
-    colon = Text(": ", ":").said(tongue)
+    colon = Text(": ", "：").said(tongue)
     return "\n".join(
         words.page(page.number, tongue) + colon + _names(page, issue.language)
         for page in issue.manifest.pages

@@ -79,6 +79,7 @@ def _who(issue: Issue) -> Iterator[Statement]:
 
 def contributors(issue: Issue) -> dict[str, tuple[str, ...]]:
     """Everybody who is named, in order of appearance, with their MARC relator codes."""
+    articles = issue.articles
     found: dict[str, tuple[str, ...]] = {}
 
     def add(people: Iterable[Person], usual: str) -> None:
@@ -87,7 +88,7 @@ def contributors(issue: Issue) -> dict[str, tuple[str, ...]]:
             found[person.name] = tuple(dict.fromkeys(found.get(person.name, ()) + roles))
 
     for page in issue.manifest.pages:
-        for article in (issue.articles[uid] for uid in page.articles):
+        for article in (articles[uid] for uid in page.articles):
             add(article.byline, "aut")
             for figure in article.figures:
                 add(figure.credit, "pht")
@@ -126,7 +127,7 @@ def _how(issue: Issue, reading: Reading) -> Iterator[Statement]:
 def summary(issue: Issue, reading: Reading) -> str:
     """How the book can be read, in sentences; also printed at its end."""
     told = [Text("The text reflows and can be read aloud; headings, lists and quotations are marked as such.",
-                 "正文可重排,可调字号,可用读屏软件朗读;标题、列表、引文均有标记。")]  # fmt: skip
+                 "正文可重排，可调字号，可用读屏软件朗读；标题、列表、引文均有标记。")]  # fmt: skip
     if reading.pages:
         told.append(Text("Page numbers are those of the printed edition.", "版次与同期印刷版一致。"))
     if reading.pictures and reading.described:

@@ -152,12 +152,14 @@ def _bare(image: Image.Image) -> Image.Image:
 def _unreadable(name: str) -> InputError:
     return InputError(
         Text(f"The picture {name} cannot be read.", f"图片 {name} 读不出来。"),
-        Text("Open it in a picture program and save it again as JPEG or PNG.", "请用看图软件打开,另存为 JPEG 或 PNG。"),
+        Text(
+            "Open it in a picture program and save it again as JPEG or PNG.", "请用看图软件打开，另存为 JPEG 或 PNG。"
+        ),
     )
 
 
 def _too_large(name: str) -> InputError:
     return InputError(
-        Text(f"The picture {name} is too large to open safely.", f"图片 {name} 像素太多,打开有风险。"),
+        Text(f"The picture {name} is too large to open safely.", f"图片 {name} 像素太多，打开有风险。"),
         Text("Scale it to 100 million pixels or fewer.", "请先缩小到一亿像素以内。"),
     )

@@ -89,7 +89,7 @@ def cover_text(issue: Issue) -> str:
     leads = [articles[uid].headline for page in issue.manifest.pages[:1] for uid in page.articles[:1]]
     lead = " ".join(leads[0].split()) if leads else ""
     english = f"Front page of {title(issue)}" + (f". Lead story: {lead}" if lead else "")
-    chinese = f"《{issue.manifest.publication.title}》{when(issue)}头版" + (f",头条《{lead}》" if lead else "")
+    chinese = f"《{issue.manifest.publication.title}》{when(issue)}头版" + (f"，头条《{lead}》" if lead else "")
     return Text(english, chinese).said(tongue_of(issue.language))
 
 

@@ -44,6 +44,8 @@ class Book(epub.EpubBook):  # type: ignore[misc]
     def __init__(self, identifier: str, title: str, statements: tuple[Statement, ...], navigation: Navigation) -> None:
         super().__init__()
         self.metadata: dict[str, object] = {}
+        self._ids: set[str] = set()
+        self._names: set[str] = set()
         self.uid = identifier
         self.title = title
         self.language = navigation.language
@@ -52,11 +54,13 @@ class Book(epub.EpubBook):  # type: ignore[misc]
 
     def add_item(self, item: epub.EpubItem) -> epub.EpubItem:
         """Register a file. Raises ValueError for an id or a name that is taken; EbookLib would write both."""
-        for other in self.items:
-            if other.id == item.id:
-                raise ValueError(f"two items with id {item.id}")
-            if other.file_name.lower() == item.file_name.lower():
-                raise ValueError(f"two items named {item.file_name}")
+        name = item.file_name.lower()
+        if item.id in self._ids:
+            raise ValueError(f"two items with id {item.id}")
+        if name in self._names:
+            raise ValueError(f"two items named {item.file_name}")
+        self._ids.add(item.id)
+        self._names.add(name)
         return super().add_item(item)
 
 

@@ -33,13 +33,13 @@ def element(tag: str, attributes: Mapping[str, str | None] | None = None, *child
 def append(parent: Element, child: Child) -> None:
     """Put text or an element after what ``parent`` already holds. A newline in text is also shown as one."""
     if isinstance(child, str):
-        first, *more = child.split("\n")
-        _append_text(parent, first)
-        for line in more:
+        first, *lines = child.split("\n")
+        _append_text(parent, first + "\n" if lines else first)
+        for number, line in enumerate(lines, 1):
             # The newline stays a character of the text; <br/> alone would lose it from what is read back.
-            _append_text(parent, "\n")
-            parent.append(element("br"))
-            _append_text(parent, line)
+            turn = element("br")
+            turn.tail = line + "\n" if number < len(lines) else line
+            parent.append(turn)
     elif child is not None:
         parent.append(child)
 

@@ -74,7 +74,7 @@ def chinese(folder: Path) -> Issue:
                 "kicker": "一季度成绩单",
                 "headline": "溪边镇召开会议 部署防汛",
                 "subhead": "各村(社区)逐户排查",
-                "deck": {"label": "阅读提示", "text": "会议传达学习有关文件,并作出部署。"},
+                "deck": {"label": "阅读提示", "text": "会议传达学习有关文件，并作出部署。"},
                 "byline": [{"name": "林一苇", "role": "reporter"}, {"name": "石宽", "role": "correspondent"}],
                 "dateline": "本报讯",
                 "figures": [
@@ -97,19 +97,19 @@ def chinese(folder: Path) -> Issue:
     }
     bodies = {
         "meeting": [
-            block("paragraph", "5月16日,溪边镇召开会议。"),
+            block("paragraph", "5月16日，溪边镇召开会议。"),
             block(
                 "paragraph", (Run("要做到"), Run("“四个到位”", strong=True), Run("、"), Run("不漏一户", emphasis=True))
             ),
         ],
         "walk": [block("paragraph", "队员们走完全程。")],
         "village": [
-            block("paragraph", "近年来,老村变了样。"),
+            block("paragraph", "近年来，老村变了样。"),
             block("subhead", "先修路", level=2),
             block("paragraph", "路修到了家门口。"),
             block("quote", "“出门不湿鞋了。”"),
-            block("item", "摸清底数;", marker="1."),
-            block("item", "老街;", level=2, marker="•"),
+            block("item", "摸清底数；", marker="1."),
+            block("item", "老街；", level=2, marker="•"),
             block("item", "建立台账。", marker="2."),
         ],
         "2brief": [block("paragraph", "图书馆周末开放。")],

@@ -107,5 +107,5 @@ def test_the_language_stands_everywhere(chinese_book: Opened) -> None:
 def test_the_cover_says_what_it_is(chinese: Issue) -> None:
     book = Opened(build(chinese, cover(), CHINESE_PAGES))
     image = book.one(book.parsed("EPUB/cover.xhtml"), "//h:img")
-    assert image.get("alt") == "《溪边报》2019年5月21日 第137期头版,头条《溪边镇召开会议 部署防汛》"
+    assert image.get("alt") == "《溪边报》2019年5月21日 第137期头版，头条《溪边镇召开会议 部署防汛》"
     assert book.manifest["EPUB/images/cover.jpg"].get("properties") == "cover-image"
