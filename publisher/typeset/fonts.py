@@ -37,7 +37,7 @@ class Face:
         if not path.is_file():
             raise MissingTool(
                 Text(f"The font file {path.name} is missing.", f"缺少字体文件 {path.name}。"),
-                Text("Put it into the fonts folder, or run fonts/build.py.", "请放进 fonts 文件夹，或运行 fonts/build.py。"),
+                Text("Put it into fonts/, or run fonts/build.py.", "请放进 fonts/，或运行 fonts/build.py。"),
             )
         raw = hb.Face(hb.Blob.from_file_path(str(path)))
         if not raw.glyph_count:

@@ -102,12 +102,15 @@ class Typesetter:
         extra = spacing(matter, piece, room, fill=filled)
         natural = sum(matter.widths[start:end]) + sum(extra)
         squeezed = natural > room - 1e-9
-        target = (room + found.hyphens[last]) * style.size if filled or squeezed else None
-        made, width = exact(matter, piece, extra, style.size, self._shaper, target)
+        full = (room + found.hyphens[last]) * style.size
+        made, width = exact(matter, piece, extra, style.size, self._shaper, full if filled or squeezed else None)
+        if width > full:
+            made, width = exact(matter, piece, extra, style.size, self._shaper, full)
         offset = (indent - hung) * style.size
         spare = measure - offset - width
-        if style.align in ("right", "center") and spare > 0:
-            offset += spare if style.align == "right" else spare / 2
+        if spare > 0 and (filled or style.align in ("right", "center")):
+            # A filled line with room to spare holds one character, which can only be moved.
+            offset += spare / 2 if style.align == "center" else spare
         return Line(made, source, found.starts[last], offset, offset + width, measure, closing)
 
     def _whole(self, text: str, style: TextStyle, measure: float | None) -> Line:

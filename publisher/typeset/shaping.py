@@ -79,7 +79,7 @@ class Shaper:
         self._widths: dict[tuple[str, str, bool, bool], float] = {}
 
     def advances(self, face: str, text: str, script: str, loose: bool = False) -> tuple[float, ...]:
-        """Advance of every character of a piece of one script, kerning included; a ligature's stands at its first.
+        """Advance of every character of a piece of one script, kerning included; a ligature's is shared.
 
         ``loose`` shapes without ligatures, as text with letter-spacing is painted.
         """
@@ -118,4 +118,15 @@ class Shaper:
         widths = [0.0] * len(text)
         for info, position in zip(buffer.glyph_infos, buffer.glyph_positions, strict=True):
             widths[info.cluster] += position.x_advance / face.units
+        _share(text, widths, {info.cluster for info in buffer.glyph_infos})
         return tuple(widths)
+
+
+def _share(text: str, widths: list[float], starts: set[int]) -> None:
+    """Divide a ligature's width among its letters: a word may be broken inside it."""
+    for start in starts:
+        end = start + 1
+        while end < len(text) and end not in starts and text[end].isalpha():
+            end += 1
+        if end > start + 1:
+            widths[start:end] = [sum(widths[start:end]) / (end - start)] * (end - start)

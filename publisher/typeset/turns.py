@@ -9,7 +9,9 @@ from itertools import pairwise
 from publisher.typeset.matter import Matter
 
 HYPHEN_PRICE = 70.0
-EMERGENCY_PRICE = 20000.0
+EMERGENCY_PRICE = 20_000.0        # a word or a number divided
+FORBIDDEN_PRICE = 1e11            # a mark at the wrong end of a line: worse than a line with one character
+_FIRST_FORBIDDEN, _LAST_FORBIDDEN = "cpsmedfg%),Q", "o($"
 _BLANK = " wINi"
 
 
@@ -45,7 +47,8 @@ def turns(matter: Matter, measure: float, hyphen_places: Sequence[int], hyphen: 
     for first, last in pairwise([0, *places, length]):
         if anywhere or matter.sums[last] - matter.sums[first] > measure:
             for at in _inside(matter, first, last):
-                found.setdefault(at, (EMERGENCY_PRICE, 0.0))
+                wrong = kinds[at] in _FIRST_FORBIDDEN or kinds[at - 1] in _LAST_FORBIDDEN
+                found.setdefault(at, (FORBIDDEN_PRICE if wrong else EMERGENCY_PRICE, 0.0))
     return _arranged(matter, {at: found[at] for at in sorted(found)})
 
 
