@@ -1,0 +1,116 @@
+"""The proof of one build: what was wanted, what was found in each edition, and every difference."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+from typing import Any, Protocol
+
+from publisher.compose.pages import Composition
+from publisher.conserve.book import EDITION as EPUB
+from publisher.conserve.book import prove_epub
+from publisher.conserve.compare import bare, compare
+from publisher.conserve.places import PaintedLine, misplaced
+from publisher.conserve.reading import misread, told
+from publisher.conserve.telling import lost_piece
+from publisher.findings import Finding, in_order
+from publisher.model import Article, Issue
+from publisher.pieces import pieces
+
+_PAGES = "pages"
+
+
+class PaintedPages(Protocol):
+    """What painting gave: see :class:`publisher.paint.painted.Painted`."""
+
+    @property
+    def lines(self) -> Sequence[PaintedLine]:
+        """Every painted line."""
+
+    @property
+    def twins(self) -> Mapping[str, str]:
+        """Characters that share a glyph."""
+
+
+@dataclass(frozen=True, slots=True)
+class Account:
+    """One article in one edition: how many characters it has, and whether each is there once and in order."""
+
+    edition: str
+    article: str
+    characters: int
+    proved: bool
+
+
+@dataclass(frozen=True, slots=True)
+class Proof:
+    """The accounts of every article in every edition, and the findings LY004 (none: everything is proved)."""
+
+    accounts: tuple[Account, ...]
+    findings: tuple[Finding, ...]
+
+    @property
+    def proved(self) -> bool:
+        """Whether nothing was lost anywhere."""
+        return not self.findings
+
+    def as_json(self) -> dict[str, Any]:
+        """``{"proved": …, "editions": {edition: {article: {"characters": n, "proved": …}}}}``."""
+        editions: dict[str, dict[str, Any]] = {}
+        for account in self.accounts:
+            entry = {"characters": account.characters, "proved": account.proved}
+            editions.setdefault(account.edition, {})[account.article] = entry
+        return {"proved": self.proved, "editions": editions}
+
+
+def prove(
+    issue: Issue, composition: Composition, painted: PaintedPages, pdfs: Mapping[str, bytes], book: bytes | None = None
+) -> Proof:
+    """Prove that every piece of every article is in the painted pages, in each finished PDF and in the e-book.
+
+    ``pdfs`` maps an edition's name to its file.
+    """
+    by_edition: dict[str, tuple[Finding, ...]] = {
+        _PAGES: (*_whole(issue, composition, painted), *misplaced(composition, issue, painted.lines))
+    }
+    for name, pdf in pdfs.items():
+        wrong = misread(composition, pdf, painted.twins)
+        # What the pages lack, no file made of them can have.
+        by_edition[name] = tuple(told(each, name, issue) for each in wrong)
+    if book is not None:
+        by_edition[EPUB] = prove_epub(issue, book)
+    pages = by_edition.pop(_PAGES)
+    accounts = tuple(
+        _account(issue, article, edition, (*found, *(pages if edition != EPUB else ())))
+        for edition, found in by_edition.items()
+        for article in issue.manifest.articles
+    )
+    return Proof(accounts, in_order((*pages, *(finding for found in by_edition.values() for finding in found))))
+
+
+def _account(issue: Issue, article: Article, edition: str, findings: Sequence[Finding]) -> Account:
+    characters = sum(len(bare(piece.text)) for piece in pieces(article, issue.language))
+    # Text gone astray may be anybody's.
+    proved = not any(finding.article in (article.id, None) for finding in findings)
+    return Account(edition, article.id, characters, proved)
+
+
+def _whole(issue: Issue, composition: Composition, painted: PaintedPages) -> tuple[Finding, ...]:
+    """Painted text against the source, article by article, without the hyphens that setting has added."""
+    found: dict[str, list[tuple[str, str]]] = {}
+    first: dict[str, int] = {}
+    pages = {page.number: page for page in composition.pages}
+    for line in painted.lines:
+        if line.article is not None and line.block is not None and line.row is not None:
+            first.setdefault(line.article, line.page)
+            block = pages[line.page].items[line.block]
+            rows = getattr(block, "lines", ())
+            composed = rows[line.row] if line.row < len(rows) else None
+            exact = composed is not None and bare(composed.text) == bare(line.text)
+            text = composed.source_text if exact and composed is not None else line.text
+            found.setdefault(line.article, []).append((line.piece, text))
+    return tuple(
+        lost_piece(difference, article, _PAGES, first.get(article.id))
+        for article in issue.manifest.articles
+        for difference in compare(pieces(article, issue.language), found.get(article.id, []))
+    )

@@ -1,0 +1,104 @@
+"""Any picture as every edition wants it: upright, sRGB, eight bits, nothing in it but the picture."""
+
+from __future__ import annotations
+
+import io
+import warnings
+from pathlib import Path
+
+from PIL import Image, ImageCms, ImageOps, UnidentifiedImageError
+
+from publisher.errors import InputError
+from publisher.wording import Text
+
+MOST_PIXELS = 100_000_000
+_SIXTEEN_BIT = ("I", "I;16", "I;16B", "I;16L", "I;16N")
+
+
+def opened(source: Path | bytes, name: str, wanted: tuple[int, int] | None = None) -> Image.Image:
+    """The picture in mode RGB, L, RGBA or LA. ``name`` is what the editor wrote, for messages.
+
+    ``wanted`` is a size in pixels that suffices; a JPEG is then decoded no larger than it must be.
+    Raises InputError for a file that is no picture, is damaged, or is too large to open safely.
+    """
+    try:
+        with warnings.catch_warnings():
+            warnings.simplefilter("ignore", Image.DecompressionBombWarning)
+            with Image.open(io.BytesIO(source) if isinstance(source, bytes) else source) as image:
+                if image.width * image.height > MOST_PIXELS:
+                    raise _too_large(name)
+                if wanted is not None:
+                    image.draft(None, wanted)
+                image.load()
+                return _bare(in_srgb(ImageOps.exif_transpose(image)))
+    except Image.DecompressionBombError as error:
+        raise _too_large(name) from error
+    except (OSError, ValueError, SyntaxError, UnidentifiedImageError, ImageCms.PyCMSError) as error:
+        raise _unreadable(name) from error
+
+
+def in_srgb(image: Image.Image) -> Image.Image:
+    """The picture in sRGB (grey and alpha kept), by its embedded profile where it has one."""
+    profile = image.info.get("icc_profile")
+    image = _eight_bit(image)
+    if image.mode in ("1", "P", "PA"):
+        image = image.convert("RGBA" if image.has_transparency_data else "RGB")
+    elif image.mode in ("RGB", "L") and image.has_transparency_data:
+        image = image.convert("RGBA")
+    if profile and image.mode in ("RGB", "RGBA", "L", "CMYK"):
+        return _from_profile(image, profile)
+    if image.mode == "LAB":
+        lab, srgb = ImageCms.createProfile("LAB"), ImageCms.createProfile("sRGB")
+        return _kept(ImageCms.profileToProfile(image, lab, srgb, outputMode="RGB"))
+    return image if image.mode in ("RGB", "L", "RGBA", "LA") else image.convert("RGB")
+
+
+def _from_profile(image: Image.Image, profile: bytes) -> Image.Image:
+    target = "RGBA" if image.mode == "RGBA" else "RGB"
+    try:
+        source = ImageCms.ImageCmsProfile(io.BytesIO(profile))
+        made = _kept(ImageCms.profileToProfile(image, source, ImageCms.createProfile("sRGB"), outputMode=target))
+    except (ImageCms.PyCMSError, OSError):
+        # A profile that is broken or made for another colour space says nothing; the numbers still do.
+        return image if image.mode in ("RGB", "L", "RGBA") else image.convert("RGB")
+    return made.convert("L") if image.mode == "L" else made
+
+
+def _kept(image: Image.Image | None) -> Image.Image:
+    if image is None:
+        raise ValueError("no picture came out of the colour conversion")
+    return image
+
+
+def _eight_bit(image: Image.Image) -> Image.Image:
+    if image.mode in _SIXTEEN_BIT:
+        # convert("L") would clip: everything over 255 of 65535 turns white.
+        return image.convert("I").point(lambda level: level * (255 / 65535)).convert("L")
+    if image.mode == "F":
+        low, high = (float(end) for end in image.getextrema())  # type: ignore[arg-type]
+        scale = 255 / (high - low) if high > low else 0.0
+        return image.point(lambda level: level * scale - low * scale).convert("L")
+    return image
+
+
+def _bare(image: Image.Image) -> Image.Image:
+    # What the camera wrote beside the picture (place, owner, thumbnail) is nobody's business.
+    bare = image.copy()
+    bare.info = {}
+    return bare
+
+
+def _unreadable(name: str) -> InputError:
+    return InputError(
+        Text(f"The picture {name} cannot be read.", f"图片 {name} 读不出来。"),
+        Text(
+            "Open it in a picture program and save it again as JPEG or PNG.", "请用看图软件打开，另存为 JPEG 或 PNG。"
+        ),
+    )
+
+
+def _too_large(name: str) -> InputError:
+    return InputError(
+        Text(f"The picture {name} is too large to open safely.", f"图片 {name} 像素太多，打开有风险。"),
+        Text("Scale it to 100 million pixels or fewer.", "请先缩小到一亿像素以内。"),
+    )

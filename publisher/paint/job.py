@@ -1,0 +1,191 @@
+"""Painting as a job for a child process that may be stopped: its folder, its limits, its result."""
+
+from __future__ import annotations
+
+import json
+import os
+import signal
+import subprocess
+import sys
+import tempfile
+from collections.abc import Mapping
+from contextlib import suppress
+from dataclasses import asdict
+from pathlib import Path
+from typing import Any
+
+import publisher
+from publisher.compose.pages import Composition, TextBlock
+from publisher.errors import InputError, OutputError
+from publisher.model import Issue
+from publisher.paint import trouble
+from publisher.paint.html import filled
+from publisher.paint.painted import Limits, Painted, WalkedLine
+from publisher.paint.placeholder import placeholder
+from publisher.paint.sheet import Sheet, sheet_of
+from publisher.paint.twins import twins
+from publisher.typeset.fonts import FontLibrary
+from publisher.wording import Text
+
+_NO_FONTS = """<?xml version="1.0"?><!DOCTYPE fontconfig SYSTEM "urn:fontconfig:fonts.dtd">
+<fontconfig><cachedir>{cache}</cachedir></fontconfig>
+"""
+_KEPT = ("PATH", "LD_LIBRARY_PATH", "DYLD_LIBRARY_PATH", "DYLD_FALLBACK_LIBRARY_PATH", "SYSTEMROOT")
+
+
+def paint(
+    composition: Composition,
+    issue: Issue,
+    fonts: FontLibrary,
+    *,
+    template_folder: Path | None = None,
+    limits: Limits | None = None,
+) -> Painted:
+    """Paint all pages in one go, in a child process.
+
+    Raises MissingTool when a library is not installed, InputError for a picture or template that cannot be used,
+    PublisherError when the limits do not suffice.
+    """
+    limits = limits or Limits()
+    sheet = sheet_of(composition, issue, fonts)
+    try:
+        with tempfile.TemporaryDirectory(prefix="publisher-") as name:
+            folder = Path(name).resolve()
+            _furnish(folder, sheet, fonts, template_folder, limits)
+            _run(folder, limits, composition)
+            return _result(folder, composition, fonts)
+    except OSError as error:
+        raise OutputError(
+            Text(f"No temporary files can be written: {error}.", f"无法写入临时文件：{error}。"),
+            Text(
+                "Free some space, or set TMPDIR to a folder with room.",
+                "请腾出磁盘空间，或将 TMPDIR 设为有空间的文件夹。",
+            ),
+        ) from error
+
+
+def _furnish(folder: Path, sheet: Sheet, fonts: FontLibrary, pack: Path | None, limits: Limits) -> None:
+    try:
+        page_html = filled(sheet, fonts, pack).encode("utf-8")
+    except UnicodeEncodeError as error:
+        raise InputError(
+            Text("The text holds half a character (a lone surrogate).", "文字中有半个字符（孤立的代理项）。"),
+            Text("Type the character again.", "请重新输入该字符。"),
+        ) from error
+    (folder / "pages.html").write_bytes(page_html)
+    pictures: dict[str, dict[str, Any]] = {}
+    for page in sheet.pages:
+        for frame in page.frames:
+            if frame.source is None:
+                (folder / frame.file).write_text(placeholder(frame.width, frame.height), "utf-8")
+            else:
+                pictures[frame.file] = {
+                    "source": str(frame.source.resolve()),
+                    "name": frame.name,
+                    "page": page.number,
+                    "width": frame.width,
+                    "height": frame.height,
+                    "focus": frame.focus,
+                }
+    job = {
+        **asdict(limits),
+        "pictures": pictures,
+        "folders": [str(pack.resolve())] if pack is not None else [],
+        "files": sorted({str(face.path.resolve()) for face in fonts.faces.values()}),
+    }
+    (folder / "job.json").write_text(json.dumps(job), "utf-8")
+    (folder / "fonts.conf").write_text(_NO_FONTS.format(cache=folder / "cache"), "utf-8")
+
+
+def _environment(folder: Path) -> dict[str, str]:
+    """No fonts but ours, no temporary files but in the job's folder, no settings of the user's."""
+    kept = {name: os.environ[name] for name in _KEPT if name in os.environ}
+    roots = [str(Path(publisher.__file__).parents[1]), *filter(None, [os.environ.get("PYTHONPATH")])]
+    return {
+        **kept,
+        "FONTCONFIG_FILE": str(folder / "fonts.conf"),
+        "TMPDIR": str(folder),
+        "XDG_CACHE_HOME": str(folder),
+        "LC_ALL": "C.UTF-8",
+        "PYTHONHASHSEED": "0",
+        "PYTHONPATH": os.pathsep.join(roots),
+        "HOME": str(folder),
+    }
+
+
+def _run(folder: Path, limits: Limits, composition: Composition) -> None:
+    command = [sys.executable, "-m", "publisher.paint.worker", str(folder)]
+    with (folder / "stderr").open("wb") as errors:
+        # A session of its own: Ctrl-C at the terminal reaches only this process, which then ends the child.
+        child = subprocess.Popen(
+            command,
+            cwd=folder,
+            env=_environment(folder),
+            stdin=subprocess.DEVNULL,
+            stdout=subprocess.DEVNULL,
+            stderr=errors,
+            start_new_session=True,
+        )
+    try:
+        status = child.wait(limits.seconds)
+    except subprocess.TimeoutExpired as error:
+        raise trouble.stopped("time", _page(folder, composition), limits) from error
+    finally:
+        _end(child)
+    if status:
+        raise _trouble(folder, status, limits, composition)
+
+
+def _end(child: subprocess.Popen[bytes]) -> None:
+    if child.poll() is None:
+        with suppress(ProcessLookupError):
+            os.killpg(child.pid, signal.SIGKILL)
+        child.wait()
+
+
+def _trouble(folder: Path, status: int, limits: Limits, composition: Composition) -> Exception:
+    page, error = _page(folder, composition), folder / "error.json"
+    if error.is_file():
+        return trouble.told(json.loads(error.read_text("utf-8")), page, limits)
+    if status == -signal.SIGXCPU or status == -signal.SIGKILL:
+        return trouble.stopped("time", page, limits)
+    said = (folder / "stderr").read_text("utf-8", "replace").strip().splitlines()
+    if status < 0 or any("memory" in line.lower() for line in said[-3:]):
+        # C libraries end the process when the memory they ask for is refused.
+        return trouble.stopped("memory", page, limits)
+    return trouble.broken(said[-1] if said else str(status), page)
+
+
+def _page(folder: Path, composition: Composition) -> int | None:
+    try:
+        return int((folder / "progress").read_text("ascii"))
+    except (OSError, ValueError):
+        return composition.pages[0].number if len(composition.pages) == 1 else None
+
+
+def _result(folder: Path, composition: Composition, fonts: FontLibrary) -> Painted:
+    result = json.loads((folder / "lines.json").read_text("utf-8"))
+    lines = tuple(_line(found, composition) for found in result["lines"])
+    return Painted((folder / "painted.pdf").read_bytes(), lines, tuple(result["warnings"]), twins(composition, fonts))
+
+
+def _line(found: Mapping[str, Any], composition: Composition) -> WalkedLine:
+    pages = composition.pages
+    # More pages than were composed: something has pushed text out of its page.
+    page = pages[found["page"]] if found["page"] < len(pages) else None
+    block = found["block"]
+    items = page.items if page is not None else ()
+    item = items[block] if block is not None and 0 <= block < len(items) else None
+    owner = item if isinstance(item, TextBlock) else None
+    return WalkedLine(
+        owner.article if owner else None,
+        owner.piece if owner else "",
+        found["text"],
+        page.number if page is not None else found["page"] + 1,
+        found["x"],
+        found["baseline"],
+        found["right"],
+        block if owner else None,
+        found["row"] if owner else None,
+        found["hidden"],
+    )

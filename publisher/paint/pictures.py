@@ -1,0 +1,57 @@
+"""A picture for its frame: cropped to it, no finer than print can show, as JPEG or, where it must, PNG."""
+
+from __future__ import annotations
+
+import io
+from pathlib import Path
+
+from PIL import Image
+
+from publisher.imaging import opened
+
+FINEST = 300.0
+"""Pixels per inch at the printed size beyond which a picture only grows heavier."""
+_QUALITY = 90
+_DRAWING_COLOURS = 256
+
+
+def prepared(source: Path, name: str, width: float, height: float, focus: tuple[float, float]) -> bytes:
+    """The part of the picture that its frame of ``width`` × ``height`` points shows, about ``focus``.
+
+    Raises InputError when the picture cannot be read.
+    """
+    most = max(1, round(width / 72 * FINEST)), max(1, round(height / 72 * FINEST))
+    image = opened(source, name, _decoded(source, most))
+    image = image.crop(cropped(image.size, width / height, focus))
+    if image.width > most[0]:
+        image = image.resize(most, Image.Resampling.LANCZOS)
+    return _encoded(image)
+
+
+def cropped(size: tuple[int, int], shape: float, focus: tuple[float, float]) -> tuple[int, int, int, int]:
+    """The largest box (left, top, right, bottom in pixels) of width / height ``shape`` about ``focus``."""
+    width, height = size
+    wide = min(width, max(1, round(height * shape)))
+    high = min(height, max(1, round(width / shape)))
+    left = round(min(max(width * focus[0] - wide / 2, 0), width - wide))
+    top = round(min(max(height * focus[1] - high / 2, 0), height - high))
+    return left, top, left + wide, top + high
+
+
+def _decoded(source: Path, most: tuple[int, int]) -> tuple[int, int] | None:
+    # Twice what is needed leaves the reduction to the better filter; a turned picture must suffice both ways.
+    side = 2 * max(most)
+    return (side, side) if source.suffix.lower() in (".jpg", ".jpeg") else None
+
+
+def _encoded(image: Image.Image) -> bytes:
+    out = io.BytesIO()
+    alpha = image.mode in ("RGBA", "LA")
+    if alpha and image.getextrema()[-1] == (255, 255):
+        image, alpha = image.convert("RGB" if image.mode == "RGBA" else "L"), False
+    # A drawing of few colours stays sharp as PNG, where JPEG would put a haze round every line.
+    if alpha or image.getcolors(_DRAWING_COLOURS if image.mode == "RGB" else 16) is not None:
+        image.save(out, "PNG", optimize=False)
+    else:
+        image.save(out, "JPEG", quality=_QUALITY, subsampling="4:4:4")
+    return out.getvalue()

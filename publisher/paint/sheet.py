@@ -1,0 +1,202 @@
+"""What the page template is given: pages, their fills, and the articles' blocks and pictures in reading order."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator, Mapping
+from dataclasses import dataclass
+from itertools import groupby
+from pathlib import Path
+
+from publisher.compose.pages import Composition, Fill, Picture, PlacedPage, TextBlock
+from publisher.model import Issue
+from publisher.paint import structure
+from publisher.paint.strips import Strip, strips
+from publisher.typeset.fonts import FontLibrary
+from publisher.wording import Text, tongue_of
+
+_PICTURE = Text("Picture", "图片")
+
+
+@dataclass(frozen=True, slots=True)
+class Fragment:
+    """One TextBlock: its number among the page's items, its corner in points, its looks, its lines.
+
+    ``anchor`` is set on the first fragment of an article in the document, ``bookmark`` on that of a headline.
+    """
+
+    number: int
+    left: float
+    top: float
+    look: Look
+    strips: tuple[Strip, ...]
+    link: str | None
+    anchor: str | None = None
+    bookmark: str | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Look:
+    """What a class of the style sheet says: face of the block's first character, size, leading, colour."""
+
+    face: str
+    size: float
+    leading: float
+    color: str
+
+
+@dataclass(frozen=True, slots=True)
+class Part:
+    """One heading or paragraph: all fragments of a piece that follow one another on the page."""
+
+    tag: str
+    fragments: tuple[Fragment, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Frame:
+    """A picture in its frame. ``file`` is its name in the job's folder; without ``source`` it is a placeholder."""
+
+    x: float
+    y: float
+    width: float
+    height: float
+    alt: str
+    file: str
+    name: str
+    source: Path | None
+    focus: tuple[float, float]
+
+
+@dataclass(frozen=True, slots=True)
+class Group:
+    """Neighbours of one article (None: furniture) in reading order."""
+
+    article: str | None
+    items: tuple[Part | Frame, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Leaf:
+    """One page."""
+
+    number: int
+    label: str
+    fills: tuple[Fill, ...]
+    groups: tuple[Group, ...]
+
+    @property
+    def frames(self) -> Iterator[Frame]:
+        """The pictures and placeholders of the page."""
+        return (item for group in self.groups for item in group.items if isinstance(item, Frame))
+
+
+@dataclass(frozen=True, slots=True)
+class Sheet:
+    """All pages, and what the document as a whole needs. Lengths in points; width and height are the trim."""
+
+    language: str
+    title: str
+    width: float
+    height: float
+    bleed: float
+    colors: Mapping[str, str]
+    pages: tuple[Leaf, ...]
+
+
+def sheet_of(composition: Composition, issue: Issue, fonts: FontLibrary) -> Sheet:
+    """The composition, arranged for the template."""
+    arranged = _Arrangement(composition, issue, fonts)
+    return Sheet(
+        composition.language,
+        composition.title,
+        composition.width,
+        composition.height,
+        composition.bleed,
+        composition.colors,
+        tuple(arranged.leaf(page) for page in composition.pages),
+    )
+
+
+class _Arrangement:
+    def __init__(self, composition: Composition, issue: Issue, fonts: FontLibrary) -> None:
+        self._issue, self._fonts = issue, fonts
+        self._tongue = tongue_of(composition.language)
+        self._tags = structure.Tags(composition, issue)
+        blocks = [item for page in composition.pages for item in page.items if isinstance(item, TextBlock)]
+        self._placed = {block.article for block in blocks if block.article is not None and _inked(block)}
+        self._anchored: set[str] = set()
+        self._bookmarked: set[str] = set()
+
+    def leaf(self, page: PlacedPage) -> Leaf:
+        # Fills have no place in the reading order and lie under everything else, so they come first.
+        fills = tuple(item for item in page.items if isinstance(item, Fill))
+        shown = [(number, item) for number, item in enumerate(page.items) if not isinstance(item, Fill)]
+        groups = tuple(
+            Group(article, tuple(self._items(page, members)))
+            for article, members in groupby(shown, key=lambda entry: entry[1].article)
+        )
+        return Leaf(page.number, structure.page_label(page, self._tongue), fills, groups)
+
+    def _items(self, page: PlacedPage, members: Iterable[tuple[int, TextBlock | Picture]]) -> Iterator[Part | Frame]:
+        for piece, entries in groupby(members, key=lambda entry: _piece(entry[1])):
+            if piece is None:
+                for number, item in entries:
+                    if isinstance(item, Picture):
+                        yield self._frame(page, number, item)
+                continue
+            blocks = [(number, item) for number, item in entries if isinstance(item, TextBlock) and _inked(item)]
+            if blocks and blocks[0][1].article is None:
+                # Labels beside one another are furniture of the same name but no one text.
+                for number, block in blocks:
+                    yield Part(self._tags.tag(block), (self._fragment(number, block),))
+            elif blocks:
+                yield Part(self._tags.tag(blocks[0][1]), tuple(self._fragment(*entry) for entry in blocks))
+
+    def _fragment(self, number: int, block: TextBlock) -> Fragment:
+        look = Look(_base_face(block), block.style.size, block.leading, block.style.color)
+        face = self._fonts.faces[look.face]
+        # CSS puts half of what leading exceeds the face's height above it.
+        above = (block.leading - (face.ascent + face.descent) * look.size) / 2 + face.ascent * look.size
+        link = block.link if block.link in self._placed else None
+        anchor, bookmark = self._marks(block)
+        return Fragment(number, block.x, block.baseline - above, look, strips(block, look.face), link, anchor, bookmark)
+
+    def _marks(self, block: TextBlock) -> tuple[str | None, str | None]:
+        article = block.article
+        if article is None:
+            return None, None
+        anchor = None if article in self._anchored else article
+        self._anchored.add(article)
+        if block.piece != "headline" or article in self._bookmarked:
+            return anchor, None
+        self._bookmarked.add(article)
+        return anchor, " ".join(self._issue.articles[article].headline.split())
+
+    def _frame(self, page: PlacedPage, number: int, item: Picture) -> Frame:
+        source = self._issue.resolved.get(item.image) if item.image is not None else None
+        ending = "svg" if source is None else "img"
+        # A Figure without words for those who cannot see it is worse than one that only says what it is.
+        alt = " ".join(item.alt.split()) or _PICTURE.said(self._tongue)
+        return Frame(
+            item.x,
+            item.y,
+            item.width,
+            item.height,
+            alt,
+            f"p{page.number}-{number}.{ending}",
+            item.image or "",
+            source,
+            item.focus,
+        )
+
+
+def _piece(item: TextBlock | Picture) -> str | None:
+    return item.piece if isinstance(item, TextBlock) else None
+
+
+def _inked(block: TextBlock) -> bool:
+    return any(line.segments for line in block.lines)
+
+
+def _base_face(block: TextBlock) -> str:
+    return next(segment.face for line in block.lines for segment in line.segments)
