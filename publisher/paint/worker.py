@@ -120,7 +120,7 @@ def _rendered(folder: Path, job: dict[str, Any], weasyprint: Any) -> int:
     text = (folder / "pages.html").read_text("utf-8")
     document = weasyprint.HTML(string=text, base_url=folder.as_uri() + "/", url_fetcher=fetcher).render()
     lines = [asdict(line) for line in walked(document)]
-    pdf = document.write_pdf(pdf_variant="pdf/ua-1")
+    pdf = document.write_pdf(pdf_variant="pdf/ua-1", finisher=_numbered_fonts)
     if complaints.missing:
         return _failed(folder, "glyph", detail="".join(dict.fromkeys(complaints.missing)))
     (folder / "painted.pdf").write_bytes(pdf)
@@ -128,6 +128,14 @@ def _rendered(folder: Path, job: dict[str, Any], weasyprint: Any) -> int:
     result = {"pages": len(document.pages), "lines": lines, "warnings": said}
     (folder / "lines.json").write_text(json.dumps(result, ensure_ascii=False), "utf-8")
     return 0
+
+
+def _numbered_fonts(_document: Any, pdf: Any) -> None:
+    from publisher.paint.cff import numbered
+
+    for item in pdf.objects:
+        if getattr(item, "extra", {}).get("Subtype") == "/OpenType":
+            item.stream = [numbered(b"".join(item.stream))]
 
 
 def _failed(folder: Path, kind: str, **more: Any) -> int:
