@@ -16,7 +16,7 @@ _TINY = 1e-6
 _STACKED = 500.0
 _SHORT_LAST = 600.0
 _UNFILLED, _ALONE, _OVERFULL = 1e7, 1e10, 1e12
-FAILED = 1e9   # a total above this holds a line that cannot be set to the measure
+FAILED = 1e9  # a total above this holds a line that cannot be set to the measure
 
 
 @dataclass(frozen=True, slots=True)
@@ -24,7 +24,7 @@ class Manner:
     """How lines are judged. ``limit`` is the largest stretch tried first, in multiples of what the seams offer."""
 
     chinese: bool
-    filled: bool       # lines are set to the full measure
+    filled: bool  # lines are set to the full measure
     last_filled: bool  # the last one too
     limit: float
 

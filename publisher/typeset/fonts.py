@@ -150,9 +150,7 @@ def _role(name: str, entry: Any, faces: Mapping[str, Face]) -> Role:
     if unknown:
         raise _senseless(f"role “{name}” has the unknown key “{min(unknown)}”")
     borrow = {character: key for group, key in (entry.get("borrow") or {}).items() for character in str(group)}
-    role = Role(
-        entry["face"], tuple(entry.get("fallback") or ()), borrow, entry.get("strong"), entry.get("emphasis")
-    )
+    role = Role(entry["face"], tuple(entry.get("fallback") or ()), borrow, entry.get("strong"), entry.get("emphasis"))
     for key in (role.face, *role.fallback, *borrow.values(), role.strong, role.emphasis):
         if key is not None and key not in faces:
             raise _senseless(f"role “{name}” names the face “{key}”, which is not under “faces”")

@@ -10,10 +10,10 @@ from publisher.typeset.marks import FAST
 from publisher.typeset.matter import Matter
 from publisher.typeset.shaping import Shaper
 
-_CLOSE_ENOUGH = 0.002   # points
-_DIGITS = 4             # of a length in points, as painted
-LETTER_LIMIT = 0.018    # ems between the letters of a loose Latin line
-_OPENED = 0.25          # of a space: word spaces open so far before letters do
+_CLOSE_ENOUGH = 0.002  # points
+_DIGITS = 4  # of a length in points, as painted
+LETTER_LIMIT = 0.018  # ems between the letters of a loose Latin line
+_OPENED = 0.25  # of a space: word spaces open so far before letters do
 _FAST = frozenset(FAST)
 
 
@@ -90,7 +90,7 @@ class _Span:
     link: str | None
     tracking: float
     word: float | None
-    fast: float | None   # width in ems when no shaping is needed
+    fast: float | None  # width in ems when no shaping is needed
 
 
 def segments(

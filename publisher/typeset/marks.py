@@ -22,7 +22,7 @@ OPENING = frozenset("（《“‘〈【「『〔［｛〖〝")
 CLOSING = frozenset("）》”’〉】」』〕］｝〗〞〟")
 PAUSES = frozenset("，、")
 STOPS = frozenset("。；：！？．")
-QUOTES_OPEN, QUOTES_CLOSE = frozenset("“‘"), frozenset("”’")
+QUOTES = frozenset("“‘”’")
 _MIDDLE = frozenset("·・～〜％‰℃℉￮゠–％")
 _UNITS = frozenset("年月日时分秒点元角万亿千百十个名人岁米吨斤克里户家次件条项天周届期版号楼层度倍成亩升册页辆台套股票")
 _BEFORE = frozenset("$¥£€₤＄￥￡№#")
@@ -30,11 +30,11 @@ _AFTER = frozenset("%‰°′″℃℉")
 _LATIN_OPEN, _LATIN_CLOSE = frozenset("([{¿¡«‹"), frozenset(")]}»›")
 _JOINERS = frozenset("\u2060\ufeff")
 _TRAIL = "cps"
-_LATIN = "A9(),\"%$=-/DFQ"
+_LATIN = 'A9(),"%$=-/DFQ'
 _SQUARE = "HKb"
-NO_START = frozenset("cpsmedbfg%),\"-=/DFQMJNwi hZ")
-NO_END = frozenset("o($JN\"i")
-FAST = "HocpsmIi"   # kinds whose width is the same in any company, so that nothing need be shaped together
+NO_START = frozenset('cpsmedbfg%),"-=/DFQMJNwi hZ')
+NO_END = frozenset('o($JN"i')
+FAST = "HocpsmIi"  # kinds whose width is the same in any company, so that nothing need be shaped together
 
 
 def kind_of(character: str, chinese: bool, full: bool) -> str:
@@ -71,8 +71,18 @@ def _western(character: str) -> str | None:
         return "$"
     if character in _MIDDLE:
         return "m"
-    return {"-": "-", "\u2010": "-", "\u2011": "-", "/": "/", "\u00ad": "h", "\u200b": "Z", "\u3000": "I",
-            "\u00a0": "N", "\u202f": "N", "\u2007": "N"}.get(character)
+    return {
+        "-": "-",
+        "\u2010": "-",
+        "\u2011": "-",
+        "/": "/",
+        "\u00ad": "h",
+        "\u200b": "Z",
+        "\u3000": "I",
+        "\u00a0": "N",
+        "\u202f": "N",
+        "\u2007": "N",
+    }.get(character)
 
 
 def _by_category(character: str) -> str:
@@ -97,6 +107,7 @@ _RUN_OF_SPACES = re.compile("(?<= ) +")
 _AFTER_OPENING = re.compile("(?<=[o($])[ I]")
 _BEFORE_CLOSING = re.compile("[ I](?=w*[cpsm),e])")
 _HYPHEN = re.compile("(?<=AA)-(?=AA)")
+_DOUBLED = re.compile("……")
 _JOINED = re.compile("(?<=\u200d).")
 _FLAGS = re.compile("[\U0001f1e6-\U0001f1ff]{2}")
 
@@ -114,21 +125,25 @@ def in_context(text: str, kinds: str) -> str:
         kinds = kinds.replace("dd", "fd").replace("ee", "ge")
     if "DD" in kinds:
         kinds = kinds.replace("DD", "FD")
-    if "……" in text and "," in kinds:
-        kinds = "".join("Q" if text.startswith("……", at) and kinds[at - 1: at] != "Q" and kind == "," else kind
-                        for at, kind in enumerate(kinds))
+    if ",," in kinds and "……" in text:
+        kinds = _placed(kinds, [(found.start(), "Q,") for found in _DOUBLED.finditer(text)])
     if "’" in text:
         kinds = _APOSTROPHE.sub(lambda found: "A" if text[found.start()] == "’" else found[0], kinds)
     if "-" in kinds:
         kinds = _HYPHEN.sub("=", kinds)
-    return _emoji(text, kinds) if not text.isascii() else kinds
+    if "\u200d" in text:
+        kinds = _placed(kinds, [(found.start(), "M") for found in _JOINED.finditer(text)])
+    return kinds if text.isascii() else _placed(kinds, [(found.start(), "HM") for found in _FLAGS.finditer(text)])
 
 
-def _emoji(text: str, kinds: str) -> str:
-    for pattern, first in ((_JOINED, ""), (_FLAGS, "H")):
-        for found in pattern.finditer(text) if ("\u200d" in text or first) else ():
-            kinds = kinds[: found.start()] + first + "M" * (len(found[0]) - len(first)) + kinds[found.end() :]
-    return kinds
+def _placed(kinds: str, changes: list[tuple[int, str]]) -> str:
+    """The kinds with some of them replaced, each run of them at its place."""
+    if not changes:
+        return kinds
+    changed = list(kinds)
+    for at, new in changes:
+        changed[at : at + len(new)] = new
+    return "".join(changed)
 
 
 def _unbroken(found: re.Match[str]) -> str:
@@ -156,7 +171,7 @@ class Seam:
     glued: bool = False
 
 
-OPEN_LIMIT = 0.12   # the most that neighbours in a Chinese line may be moved apart, in ems
+OPEN_LIMIT = 0.12  # the most that neighbours in a Chinese line may be moved apart, in ems
 HAN_LATIN, HAN_LATIN_SHRINK = 0.125, 0.09
 
 

@@ -10,14 +10,15 @@ from operator import add, attrgetter
 
 from publisher.model import Run
 from publisher.typeset.hyphens import Hyphenator
-from publisher.typeset.marks import FAST, SEAMS, Seam, in_context, kind_of
+from publisher.typeset.marks import FAST, QUOTES, SEAMS, Seam, in_context, kind_of
 from publisher.typeset.shaping import Shaper
 
 HALF = 0.5
 _TOGETHER = re.compile(f"[^{FAST}]+")
 _HAN = re.compile("[\u2e80-\u9fff\uac00-\ud7af\uf900-\ufaff\U00020000-\U0003ffff]")
 _gap, _shrink, _stretch = attrgetter("gap"), attrgetter("shrink"), attrgetter("stretch")
-SPACE_STRETCH, SPACE_SHRINK = 0.55, 0.22   # of the space's own width
+SPACE_STRETCH, SPACE_SHRINK = 0.55, 0.22  # of the space's own width
+SPACE_BESIDE_HAN = 0.25  # ems
 
 
 @dataclass(frozen=True, slots=True)
@@ -64,6 +65,8 @@ class _Table(dict[str, tuple[str, str, float]]):
         fonts = shaper.fonts
         shown = " " if character.isspace() and character not in "\u3000\u00a0" else character
         face = fonts.face_for(role, shown, strong, emphasis) or fonts.role(role).order(strong, emphasis)[0]
+        if not chinese and character in QUOTES:
+            face = _narrow(shaper, face, character)
         width = shaper.advances(face, shown, "Hani")[0]
         self[character] = found = (face, kind_of(character, chinese, width > 0.9), width)
         return found
@@ -85,22 +88,34 @@ class Compositor:
         faces, links, found = self._looked_up(runs, role, chinese)
         kinds = in_context(text, "".join([kind for _, kind, _ in found]))
         painted = text if text.isprintable() else "".join([_shown(c) for c in text])
-        _belong(kinds, faces)
         widths = [width for _, _, width in found]
+        _belong(text, kinds, faces, self.shaper)
         self._shape(painted, kinds, faces, widths, loose=tracking != 0)
         seams = [SEAMS[pair] for pair in map(add, kinds, kinds[1:])]
         gaps, shrinks, stretches = list(map(_gap, seams)), list(map(_shrink, seams)), list(map(_stretch, seams))
         for values in (gaps, shrinks, stretches):
             values.append(0.0)
-        _open_spaces(kinds, widths, shrinks, stretches)
+        _open_spaces(kinds, widths, gaps, shrinks, stretches)
         if halve:
             _halve(kinds, widths, gaps)
         if tracking:
             gaps = [gap if kind == "w" else gap + tracking for gap, kind in zip(gaps, kinds, strict=True)]
         return Matter(
-            text, painted, kinds, faces, links, widths, gaps, shrinks, stretches, seams,
-            [0.0, *accumulate(map(add, widths, gaps))], [0.0, *accumulate(shrinks)], [0.0, *accumulate(stretches)],
-            chinese, tracking,
+            text,
+            painted,
+            kinds,
+            faces,
+            links,
+            widths,
+            gaps,
+            shrinks,
+            stretches,
+            seams,
+            [0.0, *accumulate(map(add, widths, gaps))],
+            [0.0, *accumulate(shrinks)],
+            [0.0, *accumulate(stretches)],
+            chinese,
+            tracking,
         )
 
     def _looked_up(
@@ -147,17 +162,34 @@ def _shown(character: str) -> str:
     return " " if character.isspace() and character not in "\u3000\u00a0" else character
 
 
-def _belong(kinds: str, faces: list[str]) -> None:
-    """Give what belongs to another character that character's face: an accent is drawn by its letter's font."""
+def _narrow(shaper: Shaper, face: str, quote: str) -> str:
+    """A face whose quote suits Latin letters: this one, or if it sets quotes in a square the first that does not."""
+    faces = shaper.fonts.faces
+    fit = [key for key in (face, *faces) if faces[key].covers(quote) and shaper.advances(key, quote, "Latn")[0] < 0.6]
+    return next((key for key in fit if key == face or not faces[key].covers("的")), fit[0] if fit else face)
+
+
+def _belong(text: str, kinds: str, faces: list[str], shaper: Shaper) -> None:
+    """An accent is drawn by its letter's font, and an apostrophe by a font that does not set it in a square."""
+    if "’" in text:
+        for at, kind in enumerate(kinds):
+            if kind == "A" and text[at] == "’":
+                faces[at] = _narrow(shaper, faces[at], "’")
     if "M" in kinds:
         for at in range(1, len(kinds)):
             if kinds[at] == "M":
                 faces[at] = faces[at - 1]
 
 
-def _open_spaces(kinds: str, widths: Sequence[float], shrinks: list[float], stretches: list[float]) -> None:
+def _open_spaces(
+    kinds: str, widths: Sequence[float], gaps: list[float], shrinks: list[float], stretches: list[float]
+) -> None:
+    """What spaces give and take. One between Han and Latin stands for the gap there, so it is no wider than that."""
     for found in re.finditer("[ N]", kinds):
         at = found.start()
+        beside = {kinds[at - 1] if at else "", kinds[at + 1] if at + 1 < len(kinds) else ""}
+        if widths[at] > SPACE_BESIDE_HAN and beside & {"H", "K", "b"} and beside & {"A", "9", "%", "$"}:
+            gaps[at] += SPACE_BESIDE_HAN - widths[at]
         shrinks[at] += SPACE_SHRINK * widths[at]
         stretches[at] += SPACE_STRETCH * widths[at]
 

@@ -15,9 +15,12 @@ _AT_SPACE, _AT_MARK, _AT_WORD, _BAD = 0.0, 4.0, 12.0, 60.0
 _CLINGS_LEFT = frozenset("的地得了着过们等后前中内外上下里时者性化率数家人次名个项条件种度级市县区省镇村")
 _CLINGS_RIGHT = frozenset("和与及或在对向从将把被为以让使不也都更最再第首")
 _SMALL = frozenset(
-    re.findall("[a-z]+", "a an the of to in on at by for from with and or but nor as is are was were be into over under"
-    " per than that its"
-    " his her their our your my no not so if")
+    re.findall(
+        "[a-z]+",
+        "a an the of to in on at by for from with and or but nor as is are was were be into over under"
+        " per than that its"
+        " his her their our your my no not so if",
+    )
 )
 
 

@@ -19,7 +19,7 @@ from publisher.typeset.shaping import Shaper
 from publisher.typeset.styles import TextStyle
 from publisher.typeset.turns import Turns, turns
 
-_OPEN = 1.0, 2.0   # limit of stretch tried first, Chinese and Latin, in multiples of what the seams offer
+_OPEN = 1.0, 2.0  # limit of stretch tried first, Chinese and Latin, in multiples of what the seams offer
 
 
 class Typesetter:
@@ -56,9 +56,7 @@ class Typesetter:
                 break
         if looseness:
             path = search.with_lines(path, looseness, strict)
-        return tuple(
-            self._line(matter, found, first, last, style, measure) for first, last in pairwise(path)
-        )
+        return tuple(self._line(matter, found, first, last, style, measure) for first, last in pairwise(path))
 
     def natural(self, text: str, style: TextStyle) -> Line:
         """The text in one line at its natural width, which is also the line's measure."""
@@ -86,9 +84,7 @@ class Typesetter:
         runs = (Run(runs),) if isinstance(runs, str) else runs
         return self._compositor.matter(runs, style.face, tracking=style.tracking, halve=style.halve)
 
-    def _line(
-        self, matter: Matter, found: Turns, first: int, last: int, style: TextStyle, measure: float
-    ) -> Line:
+    def _line(self, matter: Matter, found: Turns, first: int, last: int, style: TextStyle, measure: float) -> Line:
         start, end = found.starts[first], found.ends[last]
         opening, closing = first == 0, last == len(found.ends) - 1
         source = 0 if opening else start
@@ -140,5 +136,12 @@ class Typesetter:
                 extra[at] += slack / (len(extra) - 1)
         made, width = exact(matter, piece, extra, style.size, self._shaper, target)
         width -= hung * style.size
-        return Line(made, source, stop, -hung * style.size, width, width if measure is None else measure,
-                    stop == len(matter.text))
+        return Line(
+            made,
+            source,
+            stop,
+            0.0 - hung * style.size,
+            width,
+            width if measure is None else measure,
+            stop == len(matter.text),
+        )

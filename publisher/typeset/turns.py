@@ -9,8 +9,8 @@ from itertools import pairwise
 from publisher.typeset.matter import Matter
 
 HYPHEN_PRICE = 70.0
-EMERGENCY_PRICE = 20_000.0        # a word or a number divided
-FORBIDDEN_PRICE = 1e11            # a mark at the wrong end of a line: worse than a line with one character
+EMERGENCY_PRICE = 20_000.0  # a word or a number divided
+FORBIDDEN_PRICE = 1e11  # a mark at the wrong end of a line: worse than a line with one character
 _FIRST_FORBIDDEN, _LAST_FORBIDDEN = "cpsmedfg%),Q", "o($"
 _BLANK = " wINi"
 

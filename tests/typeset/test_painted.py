@@ -18,7 +18,9 @@ from publisher.typeset.styles import TextStyle
 
 CHINESE = (
     (
-        Run("5月16日，集聚区（开发区）召开党工委（扩大）会议，传达学习“四个意识”……会议指出——今年1—4月，全区实现规上工业总产值"),
+        Run(
+            "5月16日，集聚区（开发区）召开党工委（扩大）会议，传达学习“四个意识”……会议指出——今年1—4月，全区实现规上工业总产值"
+        ),
         Run("37500亿元，同比增长5.8%，税收收入增长9.1%。“要进一步解放思想”，党工委书记说。"),
     ),
     (
@@ -66,12 +68,7 @@ def painted(fonts: FontLibrary, language: str, size: float, lines: list[Line]) -
 
 
 def set_at(setter: Typesetter, texts: tuple[tuple[Run, ...], ...], style: TextStyle) -> list[Line]:
-    return [
-        line
-        for ems in (6, 14, 23.7)
-        for runs in texts
-        for line in setter.paragraph(runs, style, ems * style.size)
-    ]
+    return [line for ems in (6, 14, 23.7) for runs in texts for line in setter.paragraph(runs, style, ems * style.size)]
 
 
 @pytest.mark.parametrize("language", ["zh-Hans", "en-GB"])
