@@ -1,120 +1,139 @@
-"""The second reading: a finished PDF, read back with PDFium, which knows nothing of how it was made."""
+"""The second reading: what a finished PDF shows where each line was composed to stand."""
 
 from __future__ import annotations
 
-import ctypes
 import unicodedata
-from collections.abc import Iterator, Mapping, Sequence
+from collections import defaultdict
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
-import pypdfium2  # type: ignore[import-untyped]
-import pypdfium2.raw as pdfium  # type: ignore[import-untyped]
-
 from publisher.compose.pages import Composition, TextBlock
+from publisher.conserve import pdf as file
 from publisher.conserve.compare import agreeing, bare
+from publisher.conserve.pdf import Character
 from publisher.conserve.telling import blocks_of, box_of, lost, span_of
 from publisher.findings import Finding
 from publisher.model import Issue
 from publisher.wording import Text
 
-# A hyphen at a line's end comes back as one of these.
-_HYPHENS = {"\x02": "-", "￾": "-", "‐": "-"}
+_OFF = 0.3
+"""Points that a character's baseline may be off its line's."""
+_BEYOND = 0.6
+"""Points that a character may begin before or behind its line: marks hang, kerning rounds."""
 _AROUND = 12
-
-
-def page_texts(pdf: bytes) -> Iterator[str]:
-    """The characters of each page in the order they are painted, without those that PDFium adds."""
-    document = pypdfium2.PdfDocument(pdf)
-    try:
-        for page in document:
-            text_page = page.get_textpage()
-            yield "".join(_characters(text_page))
-            text_page.close()
-    finally:
-        document.close()
-
-
-def _characters(text_page: pypdfium2.PdfTextPage) -> Iterator[str]:
-    for index in range(text_page.count_chars()):
-        code = pdfium.FPDFText_GetUnicode(text_page, index)
-        if pdfium.FPDFText_IsGenerated(text_page, index) != 1:
-            yield chr(code)
-
-
-def origins(pdf: bytes, page: int) -> Iterator[tuple[str, float, float, float]]:
-    """Every character of a page (counted from 0): its text, origin x, baseline and right edge, from the upper left."""
-    document = pypdfium2.PdfDocument(pdf)
-    try:
-        left, _, _, top = document[page].get_cropbox()
-        text_page = document[page].get_textpage()
-        for index in range(text_page.count_chars()):
-            if pdfium.FPDFText_IsGenerated(text_page, index) == 1:
-                continue
-            x, y, cell = ctypes.c_double(), ctypes.c_double(), pdfium.FS_RECTF()
-            pdfium.FPDFText_GetCharOrigin(text_page, index, x, y)
-            pdfium.FPDFText_GetLooseCharBox(text_page, index, cell)
-            character = chr(pdfium.FPDFText_GetUnicode(text_page, index))
-            yield _HYPHENS.get(character, character), x.value - left, top - y.value, cell.right - left
-        text_page.close()
-    finally:
-        document.close()
 
 
 @dataclass(frozen=True, slots=True)
 class Misread:
-    """A block that the finished page does not hold as composed, with what stands there instead."""
+    """A line that the finished page does not show as composed; without a block: text that was not composed."""
 
     page: int
-    block: TextBlock
+    block: TextBlock | None
+    row: int
     wanted: str
     found: str
 
 
+@dataclass(frozen=True, slots=True)
+class _Place:
+    """Where a line was composed to stand. Points from the trim's top left corner."""
+
+    block: TextBlock
+    row: int
+    left: float
+    right: float
+    baseline: float
+
+    def holds(self, character: Character) -> bool:
+        return (
+            abs(character.baseline - self.baseline) <= _OFF
+            and self.left - _BEYOND <= character.x <= self.right + _BEYOND
+        )
+
+
 def misread(composition: Composition, pdf: bytes, twins: Mapping[str, str]) -> tuple[Misread, ...]:
-    """The blocks whose text the PDF does not give back. ``twins``: see :class:`publisher.paint.Painted`."""
-    found: list[Misread] = []
-    texts = list(page_texts(pdf))
-    for page, text in zip(composition.pages, [*texts, *[""] * len(composition.pages)], strict=False):
-        blocks = list(blocks_of(page).values())
-        found += _compared(page.number, blocks, folded(text, twins), twins)
-    return tuple(found)
+    """The lines that the PDF does not give back, the first of each block.
+
+    ``twins``: see :class:`publisher.paint.painted.Painted`. A page more or less counts as text not found.
+    """
+    found = list(file.pages(pdf))
+    missing: list[tuple[Character, ...]] = [()] * (len(composition.pages) - len(found))
+    return tuple(
+        wrong
+        for page, characters in zip(composition.pages, [*found, *missing], strict=False)
+        for wrong in _compared(page.number, list(_places(blocks_of(page).values())), characters, twins)
+    )
 
 
 def folded(text: str, twins: Mapping[str, str]) -> str:
     """The text as a PDF can give it: compatibility forms and characters of one glyph are not told apart."""
-    plain = bare("".join(twins.get(c, c) for c in (_HYPHENS.get(c, c) for c in text)))
-    return bare("".join(twins.get(c, c) for c in unicodedata.normalize("NFKC", plain)))
+    plain = unicodedata.normalize("NFKC", "".join(twins.get(c, c) for c in text))
+    return bare("".join(twins.get(c, c) for c in plain))
 
 
-def _compared(page: int, blocks: Sequence[TextBlock], text: str, twins: Mapping[str, str]) -> Iterator[Misread]:
-    at = 0
+def _places(blocks: Iterable[TextBlock]) -> Iterator[_Place]:
     for block in blocks:
-        wanted = folded("".join(line.text for line in block.lines), twins)
-        if text.startswith(wanted, at):
-            at += len(wanted)
-            continue
-        same = agreeing(wanted, text[at : at + len(wanted)])
-        yield Misread(page, block, wanted[same : same + _AROUND], text[at + same : at + same + _AROUND])
-        # Go on behind the damage: where the rest of the block is found again, or else at the next one.
-        rest = text.find(wanted[-_AROUND:], at + same)
-        at = rest + len(wanted[-_AROUND:]) if 0 <= rest <= at + len(wanted) + _AROUND else at + same
-    if text[at:]:
-        last = blocks[-1] if blocks else None
-        if last is not None:
-            yield Misread(page, last, "", text[at : at + _AROUND])
+        for row, line in enumerate(block.lines):
+            left, baseline = block.x + line.offset, block.baseline + row * block.leading
+            yield _Place(block, row, left, block.x + line.width, baseline)
 
 
-def told(misread: Misread, edition: str, issue: Issue) -> Finding:
-    """The finding for a block misread."""
-    block, page = misread.block, misread.page
+def _compared(
+    page: int, places: Sequence[_Place], characters: Sequence[Character], twins: Mapping[str, str]
+) -> Iterator[Misread]:
+    held, strays = _assigned(places, characters)
+    told: set[int] = set()
+    for number, place in enumerate(places):
+        wanted = folded(place.block.lines[place.row].text, twins)
+        found = folded("".join(c.text for c in sorted(held[number], key=lambda c: c.x)), twins)
+        if wanted != found and id(place.block) not in told:
+            told.add(id(place.block))
+            same = agreeing(wanted, found)
+            yield Misread(page, place.block, place.row, wanted[same : same + _AROUND], found[same : same + _AROUND])
+    stray = folded("".join(c.text for c in strays), twins)
+    if stray:
+        yield Misread(page, None, 0, "", stray[:_AROUND])
+
+
+def _assigned(
+    places: Sequence[_Place], characters: Sequence[Character]
+) -> tuple[dict[int, list[Character]], list[Character]]:
+    """Characters by the number of the place that holds them, and those that no place does."""
+    near: dict[int, list[int]] = defaultdict(list)
+    for number, place in enumerate(places):
+        for level in range(round(place.baseline) - 1, round(place.baseline) + 2):
+            near[level].append(number)
+    held: dict[int, list[Character]] = defaultdict(list)
+    strays: list[Character] = []
+    for character in characters:
+        fits = [number for number in near[round(character.baseline)] if places[number].holds(character)]
+        if fits:
+            # Where two lines meet, the one that is further from its end has the better claim.
+            held[max(fits, key=lambda number: places[number].right - character.x)].append(character)
+        else:
+            strays.append(character)
+    return held, strays
+
+
+def told(wrong: Misread, edition: str, issue: Issue) -> Finding:
+    """The finding for a line misread."""
+    block, page = wrong.block, wrong.page
+    if block is None:
+        return lost(
+            Text(
+                f"{edition}: read back, page {page} has “{wrong.found}” where no text was composed.",
+                f"{edition}：从成品文件读回，第{page}版未经组版处有“{wrong.found}”。",
+            ),
+            page=page,
+        )
     who = f"{block.article}, {block.piece}" if block.article else block.piece
     return lost(
         Text(
-            f"{edition}: read back, page {page} has “{misread.found}” where {who} has “{misread.wanted}”.",
-            f"{edition}：从成品文件读回，第{page}版为“{misread.found}”，而 {who} 应为“{misread.wanted}”。",
+            f"{edition}: read back, page {page} has “{wrong.found}” where {who} has “{wrong.wanted}”.",
+            f"{edition}：从成品文件读回，第{page}版为“{wrong.found}”，而 {who} 应为“{wrong.wanted}”。",
         ),
         article=block.article,
         span=span_of(issue, block),
         page=page,
-        box=box_of(block),
+        box=box_of(block, wrong.row),
     )

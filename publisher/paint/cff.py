@@ -22,7 +22,7 @@ def numbered(font: bytes) -> bytes:
     entry = next((at for at in _directory(font) if font[at : at + 4] == b"CFF "), None)
     if entry is None:
         return font
-    start, length = struct.unpack_from(">II", font, entry + 8)
+    start, length = (int(value) for value in struct.unpack_from(">II", font, entry + 8))
     patched = bytearray(font)
     patched[start : start + length] = _one_to_one(font[start : start + length])
     struct.pack_into(">I", patched, entry + 4, _checksum(patched[start : start + length]))
@@ -30,7 +30,7 @@ def numbered(font: bytes) -> bytes:
 
 
 def _directory(font: bytes) -> Iterator[int]:
-    (count,) = struct.unpack_from(">H", font, 4)
+    count = int.from_bytes(font[4:6], "big")
     return (12 + 16 * number for number in range(count))
 
 
@@ -91,10 +91,9 @@ def _index(cff: bytes, at: int) -> tuple[int, int]:
 def _number(cff: bytes, at: int) -> tuple[int, int]:
     """A number of a DICT and where the next token begins; reals count as 0."""
     first = cff[at]
-    if first == 28:
-        return struct.unpack_from(">h", cff, at + 1)[0], at + 3
-    if first == 29:
-        return struct.unpack_from(">i", cff, at + 1)[0], at + 5
+    if first in (28, 29):
+        end = at + (3 if first == 28 else 5)
+        return int.from_bytes(cff[at + 1 : end], "big", signed=True), end
     if first == 30:
         at += 1
         while cff[at] & 0x0F != 0x0F and cff[at] >> 4 != 0x0F:
@@ -108,4 +107,5 @@ def _number(cff: bytes, at: int) -> tuple[int, int]:
 
 def _checksum(table: bytes | bytearray) -> int:
     padded = bytes(table) + b"\0" * (-len(table) % 4)
-    return sum(struct.unpack(f">{len(padded) // 4}I", padded)) & 0xFFFFFFFF
+    total = sum(struct.unpack(f">{len(padded) // 4}I", padded))
+    return int(total) & 0xFFFFFFFF
