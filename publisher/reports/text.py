@@ -32,7 +32,8 @@ def _issue(report: CheckReport, tongue: Tongue, *, headed: bool) -> str:
     blocks = ["\n".join(_finding(finding, tongue) for finding in group) for _, group in _by_file(report)]
     if report.not_run:
         not_run = Text("not run: ", "未检查：").said(tongue)
-        blocks.append("\n".join(_safe(f"{not_run}{one.check}: {one.why.said(tongue)}") for one in report.not_run))
+        colon = Text(": ", "：").said(tongue)
+        blocks.append("\n".join(_safe(f"{not_run}{one.check}{colon}{one.why.said(tongue)}") for one in report.not_run))
     blocks.append(_summary(report, tongue))
     head = _safe(report.issue) + "\n" if headed else ""
     return head + "\n\n".join(blocks) + "\n"

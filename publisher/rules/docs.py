@@ -57,7 +57,8 @@ def _sections(text: str) -> tuple[str, dict[str, tuple[str, str]]]:
             found[heading[1]] = (heading[2].strip(), lines)
         else:
             lines.append(line)
-    return summary.strip(), {name: (head, textwrap.dedent("\n".join(body)).strip()) for name, (head, body) in found.items()}
+    bodies = {name: textwrap.dedent("\n".join(body)).strip() for name, (_, body) in found.items()}
+    return summary.strip(), {name: (head, bodies[name]) for name, (head, _) in found.items()}
 
 
 def _flowing(text: str, between: str) -> str:

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
-from itertools import groupby
+from itertools import groupby, pairwise
 
 from publisher.findings import Severity
 from publisher.model import Issue
@@ -16,9 +16,14 @@ from publisher.wording import Text
 _LABEL = re.compile(
     r"(?:^|(?<=[\s；;。，,：:、（(]))(?:\d{1,3}|[a-zA-Z]|[ivxIVX]{1,4}|[一二三四五六七八九十]{1,3})[)）]"
 )
+_QUOTE = Text("quotation mark", "引号")
+_BRACKET = Text("bracket", "括号")
+_CLOSING = {"“": "”", '"': '"'}
+"""The quotation marks that may run on over paragraphs, with the mark that ends them."""
 _BRACKETS = (("(（", ")）"), ("[［", "]］"), ("【", "】"), ("〔", "〕"), ("《", "》"), ("〈", "〉"))
+_FACE = re.compile(r"[:;]-?[()]")
 _APOSTROPHE = re.compile(r"‘(?=\d\ds?\b|[Tt]is\b|[Tt]was\b|[Tt]il\b|[Ee]m\b|n[’']|[Cc]ause\b)")
-_INCHES = re.compile(r'(?<=\d)"')
+_INCHES = re.compile(r"""(?<=\d)"|(?<=\d[’'′]\d)[”"]|(?<=\d[’'′]\d\d)[”"]""")
 
 
 @dataclass(frozen=True, slots=True)
@@ -53,11 +58,15 @@ def unbalanced_quotes(issue: Issue) -> Iterator[Hit]:
     中文：引号不成对
         引号不成对，读者就分不清哪里是引语，哪里是报道。连续几段的引语，可以每段起首用前引号，只在最后一段用后引号。
     """
-    for kind, run in groupby(passages(issue), key=_where):
-        group = list(run)
-        carried = _Carried(kind[1]).sift(group) if kind[1] else [(one, _loose_quotes(one.text)) for one in group]
-        for passage, loose in carried:
-            yield from _reported(passage, loose, Text("quotation mark", "引号"))
+    for _, story in groupby(passages(issue), key=lambda passage: passage.article.id):
+        running: list[Passage] = []
+        for passage in story:
+            if passage.kind in (None, "subhead"):
+                yield from _reported(passage, _loose_quotes(passage.text), _QUOTE)
+            else:
+                running.append(passage)
+        for passage, loose in _Carried().sift(running):
+            yield from _reported(passage, loose, _QUOTE)
 
 
 @rule("TY002", "unbalanced-brackets", Severity.ERROR)
@@ -82,21 +91,20 @@ def unbalanced_brackets(issue: Issue) -> Iterator[Hit]:
     中文：括号、书名号不成对
         少了半边括号或书名号，后面的文字就都被括了进去。“1）”“（一）”之类的序号不算。
     """
-    for passage in passages(issue):
-        yield from _reported(passage, _loose_brackets(passage.text), Text("bracket", "括号"))
-
-
-def _where(passage: Passage) -> tuple[str, str]:
-    """Body paragraphs of one article belong together; any other piece stands alone."""
-    block = passage.key.startswith("body.")
-    return (passage.article.id if block else f"{passage.article.id} {passage.key}", "“" if block else "")
+    found = [(passage, _loose_brackets(passage.text)) for passage in passages(issue)]
+    for (left, before), (right, after) in pairwise(found):
+        # A bracket that a cut paragraph divides is one defect, and PA001 tells it.
+        if left.kind == right.kind == "paragraph" and left.article is right.article and _divided(before, after):
+            before.pop()
+            after.pop(0)
+    for passage, loose in found:
+        yield from _reported(passage, loose, _BRACKET)
 
 
 class _Carried:
     """Follows a quotation over the paragraphs of a body: left open in one, opened again or closed in a later one."""
 
-    def __init__(self, mark: str) -> None:
-        self.mark = mark
+    def __init__(self) -> None:
         self.waiting: tuple[int, _Loose] | None = None
         self.loose: list[tuple[Passage, list[_Loose]]] = []
 
@@ -105,27 +113,27 @@ class _Carried:
         for index, passage in enumerate(group):
             loose = _loose_quotes(passage.text)
             self.loose.append((passage, loose))
-            self._continue(passage.text, loose)
+            self._continue(index, passage.text, loose)
             self._wait(index, loose)
         self._give_up()
         return self.loose
 
-    def _continue(self, text: str, loose: list[_Loose]) -> None:
+    def _continue(self, index: int, text: str, loose: list[_Loose]) -> None:
         """Settle what is waiting: closed here, opened again here, or broken by a quotation of its own."""
         if not self.waiting:
             return
-        closing = next((one for one in loose if one.mark == "”" and not one.opens), None)
-        begins = text.lstrip().startswith(self.mark)
+        mark = self.waiting[1].mark
+        closing = next((one for one in loose if one.mark == _CLOSING[mark] and not one.opens), None)
         if closing:
             loose.remove(closing)
             self.waiting = None
-        elif begins:
+        elif index == self.waiting[0] + 1 and text.lstrip().startswith(mark):
             self.waiting = None
-        elif self.mark in text:
+        elif mark in text:
             self._give_up()
 
     def _wait(self, index: int, loose: list[_Loose]) -> None:
-        opening = next((one for one in reversed(loose) if one.mark == self.mark and one.opens), None)
+        opening = next((one for one in reversed(loose) if one.mark in _CLOSING and one.opens), None)
         if opening:
             self._give_up()
             loose.remove(opening)
@@ -141,16 +149,38 @@ class _Carried:
 def _loose_quotes(text: str) -> list[_Loose]:
     if "„" in text:
         return []  # German and Polish quotations open low and close with “
+    text = _INCHES.sub(" ", text)
     loose = _unpaired(text, "“", "”") + _unpaired(text, "「", "」") + _unpaired(text, "『", "』")
     single = _unpaired(_APOSTROPHE.sub("’", text), "‘", "’")
     loose += [one for one in single if one.opens or _beside_han(text, one.at)]
-    straight = [found.start() for found in re.finditer('"', _INCHES.sub(" ", text))]
-    if len(straight) % 2:
-        loose.append(_Loose('"', straight[-1], opens=True))
+    loose += _straight(text)
     return sorted(loose, key=lambda one: one.at)
 
 
+def _divided(before: Sequence[_Loose], after: Sequence[_Loose]) -> bool:
+    """Whether the last bracket left open in one paragraph is the first that the next one closes."""
+    if not (before and after and before[-1].opens and not after[0].opens):
+        return False
+    return any(before[-1].mark in opening and after[0].mark in closing for opening, closing in _BRACKETS)
+
+
+def _straight(text: str) -> list[_Loose]:
+    """Where typewriter quotation marks are odd in number, those without a partner, by the spaces beside them."""
+    places = [found.start() for found in re.finditer('"', text)]
+    if len(places) % 2 == 0:
+        return []
+    waiting: list[_Loose] = []
+    for at in places:
+        opens = not text[:at].strip() or bool(re.match(r"[\s(\[—–-]\"\S", text[at - 1 : at + 2]))
+        if opens or not waiting:
+            waiting.append(_Loose('"', at, opens))
+        else:
+            waiting.pop()
+    return waiting[:1]
+
+
 def _loose_brackets(text: str) -> list[_Loose]:
+    text = _FACE.sub("  ", text)
     plain = _LABEL.sub(lambda found: " " * len(found[0]) if _starts_loose(text, found.start()) else found[0], text)
     loose = [one for opening, closing in _BRACKETS for one in _unpaired(plain, opening, closing)]
     return sorted(loose, key=lambda one: one.at)

@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 
-from publisher.model import Article, Issue, Span
+from publisher.model import Article, BlockKind, Issue, Span
 from publisher.pieces import pieces
 from publisher.wording import Text
 
@@ -32,7 +32,7 @@ _BLOCKS = {
 
 @dataclass(frozen=True, slots=True)
 class Passage:
-    """One piece of an article's text. ``name`` is what people call it: paragraph 3, 标题."""
+    """One piece of an article's text. ``name`` is what people call it (paragraph 3), ``kind`` a body block's kind."""
 
     article: Article
     key: str
@@ -40,6 +40,7 @@ class Passage:
     span: Span
     name: Text
     figure: int | None = None
+    kind: BlockKind | None = None
 
     @property
     def place(self) -> Text:
@@ -62,11 +63,13 @@ def passages_of(article: Article, language: str) -> Iterator[Passage]:
         if piece.key.endswith(".marker"):
             continue
         if part == "body":
-            yield Passage(article, piece.key, piece.text, piece.span, names[int(rest)])
+            index = int(rest)
+            kind = article.blocks[index].kind
+            yield Passage(article, piece.key, piece.text, piece.span, names[index], None, kind)
         elif part in ("figure", "number"):
-            index, _, field = rest.partition(".")
-            figure = int(index) if part == "figure" else None
-            yield Passage(article, piece.key, piece.text, piece.span, _numbered(part, field, int(index)), figure)
+            number, _, field = rest.partition(".")
+            figure = int(number) if part == "figure" else None
+            yield Passage(article, piece.key, piece.text, piece.span, _numbered(part, field, int(number)), figure)
         else:
             yield Passage(article, piece.key, piece.text, piece.span, _NAMES[piece.key])
 
@@ -79,9 +82,14 @@ def titled(article: Article) -> Text:
 
 def excerpt(text: str, start: int, end: int) -> str:
     """The words around a place, cut short with …, on one line."""
-    reach = 8 if re.search(f"[{HAN}]", text[max(0, start - 8) : end + 8]) else 20
+    chinese = re.search(f"[{HAN}]", text[max(0, start - 8) : end + 8])
+    reach = 8 if chinese else 24
     left, right = max(0, start - reach), min(len(text), end + reach)
-    cut = text[left:right].replace("\n", " ").strip()
+    before, after = text[left:start], text[end:right]
+    if not chinese:  # whole words only
+        before = before.partition(" ")[2] if left and " " in before else before
+        after = after.rpartition(" ")[0] if right < len(text) and " " in after else after
+    cut = " ".join((before + text[start:end] + after).split())
     return ("…" if left else "") + cut + ("…" if right < len(text) else "")
 
 

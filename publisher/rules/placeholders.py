@@ -14,7 +14,7 @@ from publisher.wording import Text
 _PLACEHOLDER = re.compile(
     rf"""
       (?<![A-Za-z0-9@])(?<!Bowl\s)(?<!Olympiad\s)(?<!Volume\s)(?<!Chapter\s)[Xx]{{3,}}(?![A-Za-z0-9@.])
-    | (?<![A-Za-z0-9·])×{{3,}}(?![A-Za-z0-9])                  # 浙A·××××× and 138×××× hide something on purpose
+    | (?<![A-Za-z0-9·×])×{{3,}}(?![A-Za-z0-9×])                  # 浙A·××××× and 138×××× hide something on purpose
     | \b(?:TK){{2,}}\b | \bTK\b(?!\s+[A-Z])                     # “to come”; TK Maxx is a shop
     | \b(?:TODO|FIXME)\b
     | \b(?i:lorem\s+ipsum)\b

@@ -48,7 +48,7 @@ _DAY = r"(?:(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day|(?:Mon|Tues?|Wed|Thurs?|F
 _RANGE = r"(?:\s?(?:[-–—&]|and|to|through|or)\s?|,\s)\d{1,2}(?:st|nd|rd|th)?\b(?!\d|\s?[ap:]\.?m?)"
 _EN = re.compile(
     rf"""
-    (?:(?P<several>{_DAY}\s?(?:,|&|[-–—]|and|to|through|or)\s?)?\b(?P<weekday>{_DAY}),?\s+(?:the\s+)?)?
+    (?:(?P<several>{_DAY}\s?(?:,|&|[-–—]|and|to|through|or)\s?)?\b(?<!The\s)(?P<weekday>{_DAY}),?\s+(?:the\s+)?)?
     (?:\b(?P<month>{_MONTH})\s+(?P<day>\d{{1,2}})(?P<nth>st|nd|rd|th)?(?![\d:]|[.,]\d|\s?(?:%|percent|p\.?m\b|a\.?m\b))
       |\b(?P<day2>\d{{1,2}})(?:st|nd|rd|th)?\s+(?:of\s+)?(?P<month2>{_MONTH}))(?![a-z])
     (?P<range>{_RANGE})?
