@@ -12,6 +12,11 @@ from publisher.typeset.matter import Matter
 
 # Prices of a turn: the better the sense allows it, the cheaper.
 _AT_SPACE, _AT_MARK, _AT_WORD, _BAD = 0.0, 4.0, 12.0, 60.0
+_INSIDE = 40.0  # between a bracket or quote and its partner
+_SPACE_KEPT = 25.0  # a line turn that the editor wrote, left standing within a line
+_ONE_WORD = 15.0  # an English line of a single word
+_NEVER = float("inf")
+_ONE_MORE = 20.0  # a line more than is needed
 _CLINGS_LEFT = frozenset("的地得了着过们等后前中内外上下里时者性化率数家人次名个项条件种度级市县区省镇村")
 _CLINGS_RIGHT = frozenset("和与及或在对向从将把被为以让使不也都更最再第首")
 _SMALL = frozenset(
@@ -46,19 +51,20 @@ class Phrases:
         best: tuple[float, list[int]] | None = None
         for count in range(1, most + 1):
             found = _balanced(matter, places, prices, measure, count)
-            if found and (best is None or found[0] < best[0]):
+            if found and (best is None or found[0] + _ONE_MORE < best[0]):
                 best = found
-            if best and count > 1:
+            elif best:
                 break
-            if count == 1 and best:
+            if best and count == 1:
                 break
         return best[1] if best else None
 
     def turns(self, matter: Matter) -> dict[int, float]:
         """Where a line may turn, and the price of each place."""
-        text, found = matter.text, {}
+        text, found, depth = matter.text, {}, 0
         words = _words(text) if matter.chinese else frozenset[int]()
         for at, seam in enumerate(matter.seams, 1):
+            depth += (matter.kinds[at - 1] in "o(") - (matter.kinds[at - 1] in "c)")
             if seam.price is None:
                 continue
             left, right = matter.kinds[at - 1], matter.kinds[at]
@@ -70,6 +76,8 @@ class Phrases:
                 found[at] = _AT_WORD + _clinging(text, at, words)
             elif not matter.chinese:
                 found[at] = _AT_WORD
+            if depth > 0 and at in found:
+                found[at] += _INSIDE
         return found
 
 
@@ -100,9 +108,12 @@ def _width(matter: Matter, start: int, end: int) -> float:
     return width - (matter.hung(start) if halved else 0.0) - (0.5 if halved and matter.kinds[end - 1] in "cp" else 0.0)
 
 
-def _short(matter: Matter, start: int, end: int) -> bool:
-    """Whether a line would hold no more than two Chinese characters."""
-    return matter.chinese and sum(not c.isspace() for c in matter.text[start:end]) <= 2
+def _within(matter: Matter, start: int, end: int) -> float:
+    """What one of several lines costs by what it holds: too little, or a space that should have been a turn."""
+    parts = matter.text[start:end].split()
+    if not matter.chinese:
+        return _ONE_WORD if len(parts) == 1 else 0.0
+    return _SPACE_KEPT * (len(parts) - 1) if sum(map(len, parts)) > 2 else _NEVER
 
 
 def _balanced(
@@ -121,10 +132,10 @@ def _balanced(
                     break
                 if (line == count) != (last == len(places) - 1):
                     continue
-                if count > 1 and _short(matter, places[first], places[last]):
-                    continue
                 price = so_far + 100.0 * ((width - mean) / measure) ** 2 + prices.get(places[last], 0.0)
-                if last not in layer or price < layer[last][0]:
+                if count > 1:
+                    price += _within(matter, places[first], places[last])
+                if price < layer.get(last, (_NEVER, 0))[0]:
                     layer[last] = (price, first)
         best.append(layer)
     if len(places) - 1 not in best[-1]:
