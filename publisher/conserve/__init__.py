@@ -1,7 +1,7 @@
 """Conservation: every character of every article stands in every edition, once and in order, and where it can be seen.
 
-Two readings of the pages must agree: the walk over the engine's boxes, and the finished PDF read back by another
-program (PDFium). The e-book is read back from its file.
+Three readings of the pages must agree: the walk over the engine's boxes, the finished PDF read back by another program
+(PDFium), and a picture of the page, which must show ink wherever a line stands. The e-book is read back from its file.
 """
 
 from publisher.conserve.book import prove_epub

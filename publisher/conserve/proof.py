@@ -10,6 +10,7 @@ from publisher.compose.pages import Composition
 from publisher.conserve.book import EDITION as EPUB
 from publisher.conserve.book import prove_epub
 from publisher.conserve.compare import bare, compare
+from publisher.conserve.ink import unseen
 from publisher.conserve.places import PaintedLine, misplaced
 from publisher.conserve.reading import misread, told
 from publisher.conserve.telling import lost_piece
@@ -17,7 +18,7 @@ from publisher.findings import Finding, in_order
 from publisher.model import Article, Issue
 from publisher.pieces import pieces
 
-_PAGES = "pages"
+_PAGES, _SCREEN = "pages", "screen"
 
 
 class PaintedPages(Protocol):
@@ -77,6 +78,9 @@ def prove(
         wrong = misread(composition, pdf, painted.twins)
         # What the pages lack, no file made of them can have.
         by_edition[name] = tuple(told(each, name, issue) for each in wrong)
+    if pdfs:
+        # The editions are the same painting: to look at one is to look at all.
+        by_edition[_PAGES] += unseen(composition, issue, pdfs.get(_SCREEN) or next(iter(pdfs.values())))
     if book is not None:
         by_edition[EPUB] = prove_epub(issue, book)
     pages = by_edition.pop(_PAGES)

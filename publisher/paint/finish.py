@@ -7,11 +7,10 @@ from collections.abc import Iterator
 
 import pikepdf
 import pypdfium2  # type: ignore[import-untyped]
-from pikepdf import Array, Dictionary, Name, Pdf
+from pikepdf import Array, Pdf
 
 from publisher.compose.pages import Composition
-
-_PX = 0.75
+from publisher.paint import tagging
 
 
 def screen_pdf(pdf: bytes, composition: Composition) -> bytes:
@@ -22,7 +21,7 @@ def screen_pdf(pdf: bytes, composition: Composition) -> bytes:
             page.mediabox = page.cropbox = page.trimbox = trim
             if "/BleedBox" in page:
                 del page["/BleedBox"]
-        _mend_figures(document, composition.height)
+        tagging.mend(document, composition)
         return _saved(document)
 
 
@@ -71,14 +70,6 @@ def _boxes(page: pikepdf.Page, composition: Composition) -> tuple[Array, Array]:
     sides = (0, 0, width, height), (-bleed, -bleed, width + bleed, height + bleed)
     trim, outer = (Array([round(side, 4) for side in box]) for box in sides)
     return trim, outer
-
-
-def _mend_figures(document: Pdf, height: float) -> None:
-    """Give figures their place in points from the lower left; the engine writes pixels from the upper left."""
-    for item in document.objects:
-        if isinstance(item, Dictionary) and item.get("/S") == Name.Figure and "/A" in item and "/BBox" in item["/A"]:
-            x1, y1, x2, y2 = (float(side) * _PX for side in item["/A"]["/BBox"])
-            item["/A"]["/BBox"] = Array([round(side, 4) for side in (x1, height - y2, x2, height - y1)])
 
 
 def _alone(document: Pdf, number: int) -> bytes:

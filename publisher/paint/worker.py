@@ -116,9 +116,9 @@ def _rendered(folder: Path, job: dict[str, Any], weasyprint: Any) -> int:
     progress.setLevel(logging.INFO)
     # Progress is no complaint.
     progress.propagate = False
-    fetcher = JobFetcher([folder, *map(Path, job["folders"])], [Path(file) for file in job["files"]])
+    fetcher = JobFetcher(folder, [Path(name) for name in job["folders"]], [Path(name) for name in job["files"]])
     text = (folder / "pages.html").read_text("utf-8")
-    document = weasyprint.HTML(string=text, base_url=folder.as_uri() + "/", url_fetcher=fetcher).render()
+    document = weasyprint.HTML(string=text, base_url="job:", url_fetcher=fetcher).render()
     lines = [asdict(line) for line in walked(document)]
     pdf = document.write_pdf(pdf_variant="pdf/ua-1", finisher=_numbered_fonts)
     if complaints.missing:
