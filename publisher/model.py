@@ -7,6 +7,7 @@ An editor's YAML is validated straight into these models. Whatever the editor wr
 from __future__ import annotations
 
 import datetime
+import re
 from collections.abc import Mapping
 from dataclasses import dataclass
 from pathlib import Path
@@ -92,11 +93,20 @@ def _people(value: Any) -> Any:
     return value
 
 
+def _calendar_date(value: Any) -> Any:
+    """Only year-month-day: pydantic would take any number for seconds since 1970."""
+    if isinstance(value, str) and not re.fullmatch(r"\d{4}-\d{2}-\d{2}", value):
+        raise ValueError("a date is written year-month-day")
+    return value
+
+
 def _deck(value: Any) -> Any:
     return {"text": value} if isinstance(value, str) else value
 
 
-People = Annotated[tuple[Person, ...], BeforeValidator(_people, json_schema_input_type=str | Person | list[str | Person])]
+People = Annotated[
+    tuple[Person, ...], BeforeValidator(_people, json_schema_input_type=str | Person | list[str | Person])
+]
 
 
 class Deck(Located):
@@ -109,7 +119,9 @@ class Deck(Located):
 class Figure(Located):
     """A picture with its caption and credit."""
 
-    image: str | None = Field(default=None, description="Path below the issue's folder; null while the picture is awaited")
+    image: str | None = Field(
+        default=None, description="Path below the issue's folder; null while the picture is awaited"
+    )
     caption: str | None = None
     credit: People = ()
     alt: str | None = Field(default=None, description="What the picture shows, for readers who cannot see it")
@@ -135,17 +147,23 @@ class Continues(Located):
 class Article(Located):
     """One story. ``body`` is a Markdown file below the issue's folder, or the text itself."""
 
-    id: str = Field(pattern=r"^[A-Za-z0-9][A-Za-z0-9_-]*$")
+    id: str = Field(
+        pattern=r"^[A-Za-z0-9][A-Za-z0-9_-]*$", description="Short name by which pages name the article: party-meeting"
+    )
     kicker: str | None = Field(default=None, description="引题, the line above the headline")
     headline: str = Field(min_length=1, description="A space in a Chinese headline is a line turn")
     subhead: str | None = Field(default=None, description="副题, the line under the headline")
     deck: Annotated[Deck | None, BeforeValidator(_deck, json_schema_input_type=str | Deck | None)] = None
-    byline: People = ()
+    byline: People = Field(default=(), description="Who wrote it: a name, a list of names, or names with roles")
     dateline: str | None = Field(default=None, description="电头")
-    body: str | None = None
-    figures: tuple[Figure, ...] = ()
-    numbers: tuple[Number, ...] = ()
-    continues: Continues | None = None
+    body: str | None = Field(
+        default=None,
+        description="The text in Markdown, or on one line the path of a .md, .markdown or .txt file below the issue's "
+        "folder. Paragraphs are parted by blank lines; “## ” begins a subhead",
+    )
+    figures: tuple[Figure, ...] = Field(default=(), description="Pictures with caption, credit and alternative text")
+    numbers: tuple[Number, ...] = Field(default=(), description="Figures of the story, set large beside it")
+    continues: Continues | None = Field(default=None, description="The page that the rest may jump to")
     allow: dict[str, str] = Field(default_factory=dict, description="Rule code → why it is allowed here")
 
     _blocks: tuple[Block, ...] = PrivateAttr(default=())
@@ -167,7 +185,7 @@ class Page(Located):
     number: int = Field(ge=1)
     section: str | None = None
     template: str | None = Field(default=None, description="A named template of the layout; null = automatic make-up")
-    articles: tuple[str, ...] = ()
+    articles: tuple[str, ...] = Field(default=(), description="Ids of the page's articles, most important first")
     editors: People = Field(default=(), description="责编, 校对, 版式 of this page, each with a role")
 
 
@@ -188,7 +206,9 @@ class IssueInfo(Located):
 
     number: int | None = Field(default=None, ge=1)
     volume: int | None = Field(default=None, ge=1)
-    date: datetime.date
+    date: Annotated[datetime.date, BeforeValidator(_calendar_date, json_schema_input_type=datetime.date)] = Field(
+        description="Day of publication: 2019-05-21"
+    )
 
 
 class Manifest(Located):
@@ -196,7 +216,7 @@ class Manifest(Located):
 
     publication: Publication
     issue: IssueInfo
-    layout: str = "newspaper"
+    layout: str = Field(default="newspaper", description="A layout by name, or the path of its folder")
     editions: tuple[Edition, ...] = ("print", "screen", "epub")
     pages: tuple[Page, ...] = Field(min_length=1)
     articles: tuple[Article, ...] = Field(min_length=1)

@@ -1,0 +1,158 @@
+"""An article's body: Markdown to blocks. What paper cannot show is told, and its characters are kept."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from dataclasses import dataclass, field
+from pathlib import Path
+
+from markdown_it.token import Token
+
+from publisher.findings import Finding
+from publisher.load.markdown import markdown_for
+from publisher.load.markup import unsupported
+from publisher.load.runs import Odd, read_runs
+from publisher.load.source import cleaned
+from publisher.model import Block, BlockKind, Run, Span
+
+_BLANK = re.compile(r"^[^\S\n]+$", re.MULTILINE)
+_MARKERS = re.compile(r"(?:[\s>]|[-+*](?=\s|$)|\d{1,9}[.)](?=\s|$)|#{1,6}(?=\s|$))*")
+_LETTER = re.compile(r"[^\W_]")
+_UNDERLINE = re.compile(r"[\s>]*=+\s*")
+_BULLET = "•"
+_AS_WRITTEN = {"html_block": "html", "fence": "code", "table_open": "table", "hr": "rule"}
+
+
+def parse_prose(
+    text: str, path: Path, first_line: int = 1, language: str = "zh-Hans", *, first_column: int = 1
+) -> tuple[tuple[Block, ...], tuple[Finding, ...]]:
+    """The blocks of a Markdown text in order, and what is wrong with it.
+
+    Each block's span is where its first character stands, counted from ``first_line`` and ``first_column`` in
+    ``path``. Nothing is lost: a construct that cannot be set is a finding, and its source becomes paragraphs.
+    """
+    source = cleaned(text.replace("\r\n", "\n").replace("\r", "\n"), path, first_line)
+    # CommonMark takes a line of full-width spaces for text; whoever sees the page takes it for a blank one.
+    prose = _BLANK.sub("", source.text or "")
+    reader = _Reader(prose.split("\n"), path, first_line, first_column, language)
+    reader.read(markdown_for(language).parse(prose))
+    return tuple(reader.blocks), (*source.findings, *reader.findings)
+
+
+@dataclass(slots=True)
+class _Container:
+    """A quote or list item that is open; ``marker`` until its first paragraph has taken it."""
+
+    item: bool
+    marker: str = ""
+    line: int = 0
+
+
+@dataclass(slots=True)
+class _Reader:
+    """Walks the block tokens. ``covered`` is the first line that nothing has been made of yet."""
+
+    lines: list[str]
+    path: Path
+    first_line: int
+    first_column: int
+    language: str
+    blocks: list[Block] = field(default_factory=list)
+    findings: list[Finding] = field(default_factory=list)
+    within: list[_Container] = field(default_factory=list)
+    covered: int = 0
+
+    def read(self, tokens: Sequence[Token]) -> None:
+        heading = ""
+        for token in tokens:
+            first, end = token.map or (0, 0)
+            match token.type:
+                case "heading_open":
+                    heading = token.tag
+                case "heading_close":
+                    heading = ""
+                case "blockquote_open":
+                    self.within.append(_Container(item=False))
+                case "list_item_open":
+                    self._take_marker_along()
+                    marker = f"{token.info}{token.markup}" if token.info else _BULLET
+                    self.within.append(_Container(True, marker, first))
+                case "list_item_close" | "blockquote_close":
+                    self._take_marker_along()
+                    self.within.pop()
+                case "inline" if first >= self.covered:
+                    self._prose(token, heading, first, end)
+                case kind if kind in _AS_WRITTEN:
+                    self._as_written(_AS_WRITTEN[kind], first, end)
+        self._strays(len(self.lines))
+
+    def _prose(self, token: Token, heading: str, first: int, end: int) -> None:
+        self._strays(first)
+        self.covered = end
+        stretches, odds = read_runs(token.children or (), self.language)
+        self.findings.extend(self._odd(odd, first) for odd in odds)
+        for line in range(first + 1, end):
+            if _UNDERLINE.fullmatch(self.lines[line]):
+                self.findings.append(unsupported("underline", self._span(line)))
+        for stretch in stretches:
+            span = self._span(first + stretch.line)
+            if heading and stretch.runs:
+                self._take_marker_along()
+                self._add("subhead", stretch.runs, span, level=max(1, int(heading[1:]) - 1))
+            elif stretch.runs:
+                self._paragraph(stretch.runs, span)
+
+    def _paragraph(self, runs: Sequence[Run], span: Span) -> None:
+        items = [container for container in self.within if container.item]
+        if items and self.within[-1].item:
+            marker, self.within[-1].marker = self.within[-1].marker, ""
+            self._add("item", runs, span, level=len(items), marker=marker)
+        elif items:
+            self._add("item", runs, span, level=len(items))
+        else:
+            self._add("quote" if self.within else "paragraph", runs, span)
+
+    def _add(self, kind: BlockKind, runs: Sequence[Run], span: Span, level: int = 1, marker: str = "") -> None:
+        self.blocks.append(Block(kind, tuple(runs), span, level, marker))
+
+    def _take_marker_along(self) -> None:
+        """A number whose item has no words of its own is text all the same: “2019.” may be a sentence."""
+        open_item = self.within[-1] if self.within else None
+        if open_item and open_item.marker and open_item.marker != _BULLET:
+            level = sum(container.item for container in self.within)
+            self._add("item", (), self._span(open_item.line), level, open_item.marker)
+            open_item.marker = ""
+
+    def _as_written(self, kind: str, first: int, end: int) -> None:
+        self._strays(first)
+        self.findings.append(unsupported(kind, self._span(first)))
+        self._keep(first, end)
+
+    def _keep(self, first: int, end: int) -> None:
+        self._take_marker_along()
+        for line in range(first, min(end, len(self.lines))):
+            if words := self.lines[line].strip():
+                self._add("paragraph", (Run(words),), self._span(line))
+        self.covered = max(self.covered, end)
+
+    def _strays(self, end: int) -> None:
+        """Lines that the parser has made nothing of, because they are nested too deep, are kept as written."""
+        for line in range(self.covered, min(end, len(self.lines))):
+            if _LETTER.search(_MARKERS.sub("", self.lines[line], count=1)):
+                self.findings.append(unsupported("depth", self._span(line)))
+                self._keep(line, line + 1)
+        self.covered = max(self.covered, end)
+
+    def _odd(self, odd: Odd, first: int) -> Finding:
+        line = first + odd.line
+        span = self._span(line)
+        column = self.lines[line].find(odd.sample.split("\n")[0]) if line < len(self.lines) else -1
+        if column >= 0:
+            span = Span(self.path, span.line, self.first_column + column)
+        return unsupported(odd.kind, span, odd.sample)
+
+    def _span(self, line: int) -> Span:
+        text = self.lines[line] if line < len(self.lines) else ""
+        match = _MARKERS.match(text)
+        return Span(self.path, self.first_line + line, self.first_column + (match.end() if match else 0))

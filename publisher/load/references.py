@@ -1,0 +1,170 @@
+"""Who names whom: pages name articles, jumps name pages. Each name must be there, and be used once."""
+
+from __future__ import annotations
+
+import difflib
+from collections.abc import Iterator
+
+from publisher.findings import Finding
+from publisher.load.faults import DANGLING_REFERENCE, UNPLACED_ARTICLE
+from publisher.load.tree import Listing, Mapping, Scalar, child, listed, written
+from publisher.model import Span
+from publisher.wording import Text
+
+
+def check_references(tree: Mapping) -> tuple[Finding, ...]:
+    """Findings for names without a bearer, names used twice, and articles that no page names."""
+    articles = _bearers(tree, "articles", "id")
+    pages = {_digits(number): span for number, span in _bearers(tree, "pages", "number").items()}
+    return (
+        *_named_twice(tree, "articles", "id", Text("article", "文章")),
+        *_named_twice(tree, "pages", "number", Text("page", "版面")),
+        *_placements(tree, articles),
+        *_jumps(tree, pages),
+    )
+
+
+def drop_dangling(tree: Mapping) -> bool:
+    """Take out what names nothing and what comes twice; True when anything was taken out."""
+    dropped = _keep_first(tree, "articles", "id") + _keep_first(tree, "pages", "number")
+    left = set(_bearers(tree, "articles", "id"))
+    for page in listed(tree.values.get("pages")):
+        names = child(page, "articles")
+        if isinstance(names, Listing):
+            kept = []
+            for item in names.items:
+                if (name := written(item)) in left and name is not None:
+                    left.discard(name)
+                    kept.append(item)
+            dropped += len(names.items) - len(kept)
+            names.items[:] = kept
+    return dropped + _drop_jumps(tree) > 0
+
+
+def _drop_jumps(tree: Mapping) -> int:
+    pages = {_digits(number) for number in _bearers(tree, "pages", "number")}
+    dropped = 0
+    for article in listed(tree.values.get("articles")):
+        jump = child(article, "continues")
+        if jump is not None and (page := written(child(jump, "page"))) and _digits(page) not in pages:
+            assert isinstance(article, Mapping)
+            del article.values["continues"]
+            dropped += 1
+    return dropped
+
+
+def _keep_first(tree: Mapping, section: str, field: str) -> int:
+    entries = tree.values.get(section)
+    if not isinstance(entries, Listing):
+        return 0
+    seen: set[str] = set()
+    kept = []
+    for entry in entries.items:
+        name = _digits(written(child(entry, field)) or "")
+        if not name or name not in seen:
+            kept.append(entry)
+        seen.add(name)
+    dropped = len(entries.items) - len(kept)
+    entries.items[:] = kept
+    return dropped
+
+
+def _bearers(tree: Mapping, section: str, field: str) -> dict[str, Span]:
+    found: dict[str, Span] = {}
+    for entry in listed(tree.values.get(section)):
+        value = child(entry, field)
+        if isinstance(value, Scalar) and not value.null:
+            found.setdefault(value.text, value.span)
+    return found
+
+
+def _digits(number: str) -> str:
+    """``01`` and ``1`` are one page."""
+    return number.strip().lstrip("0") if number.strip().isdecimal() else number
+
+
+def _named_twice(tree: Mapping, section: str, field: str, what: Text) -> Iterator[Finding]:
+    first: dict[str, Span] = {}
+    for entry in listed(tree.values.get(section)):
+        value = child(entry, field)
+        if not isinstance(value, Scalar) or value.null:
+            continue
+        name = _digits(value.text)
+        if name not in first:
+            first[name] = value.span
+            continue
+        line = first[name].line
+        yield DANGLING_REFERENCE.at(
+            value.span,
+            Text(
+                f"There are two {what.en}s “{value.text}”; the first is on line {line}.",
+                f"有两个{what.zh}都是“{value.text}”，第一个在第 {line} 行。",
+            ),
+            Text(f"Give each {what.en} its own {field}.", f"请让每个{what.zh}的 {field} 各不相同。"),
+            value.text if section == "articles" else None,
+        )
+
+
+def _placements(tree: Mapping, articles: dict[str, Span]) -> Iterator[Finding]:
+    placed: dict[str, tuple[str, Span]] = {}
+    for page in listed(tree.values.get("pages")):
+        number = written(child(page, "number")) or "?"
+        for item in listed(child(page, "articles")):
+            name = written(item)
+            if name is None:
+                continue
+            if name not in articles:
+                yield _unknown_article(name, number, item.span, list(articles))
+            elif name in placed:
+                yield _placed_twice(name, number, item.span, placed[name][0])
+            else:
+                placed[name] = (number, item.span)
+    for name, span in articles.items():
+        if name not in placed:
+            yield UNPLACED_ARTICLE.at(
+                span,
+                Text(f"No page names the article “{name}”.", f"没有版面引用文章“{name}”。"),
+                Text("Add it to a page's “articles:”, or delete it.", "请把它加入某个版面的“articles:”，或删去。"),
+                name,
+            )
+
+
+def _unknown_article(name: str, number: str, span: Span, known: list[str]) -> Finding:
+    close = difflib.get_close_matches(name, known[:2000], n=1)
+    hint = Text("Correct the name, or write the article.", "请改正名称，或补上这篇文章。")
+    if close:
+        hint = Text(f"Did you mean “{close[0]}”?", f"是不是“{close[0]}”？")
+    return DANGLING_REFERENCE.at(
+        span,
+        Text(
+            f"Page {number} names the article “{name}”, which is not there.",
+            f"第 {number} 版引用的文章“{name}”不存在。",
+        ),
+        hint,
+    )
+
+
+def _placed_twice(name: str, number: str, span: Span, first: str) -> Finding:
+    where = "twice" if first == number else f"although page {first} already does"
+    where_zh = "两次" if first == number else f"，而第 {first} 版已经引用"
+    return DANGLING_REFERENCE.at(
+        span,
+        Text(f"Page {number} names the article “{name}” {where}.", f"第 {number} 版引用了文章“{name}”{where_zh}。"),
+        Text("Name it on one page; use “continues:” for a jump.", "一篇文章只放在一个版面；转版请用“continues:”。"),
+        name,
+    )
+
+
+def _jumps(tree: Mapping, pages: dict[str, Span]) -> Iterator[Finding]:
+    for article in listed(tree.values.get("articles")):
+        jump = child(article, "continues")
+        page = child(jump, "page") if jump is not None else None
+        if not isinstance(page, Scalar) or page.null or not page.text.strip().isdecimal():
+            continue
+        if _digits(page.text) not in pages:
+            yield DANGLING_REFERENCE.at(
+                page.span,
+                Text(f"There is no page {page.text} to continue on.", f"没有第 {page.text} 版可以转。"),
+                Text("Correct the number, or add the page.", "请改正版次，或增加该版。"),
+                written(child(article, "id")),
+            )

@@ -1,0 +1,138 @@
+"""The inside of one paragraph: characters with their emphasis and links, and its lines joined as the language wants."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from dataclasses import dataclass, field, replace
+
+from markdown_it.token import Token
+
+from publisher.load.chinese import joint
+from publisher.model import Run
+
+_NEW_PARAGRAPH = "\u3000\u3000"
+"""Two full-width spaces begin a paragraph wherever they begin a line."""
+
+
+@dataclass(slots=True)
+class Stretch:
+    """A paragraph found inside one Markdown paragraph, and how many lines below its start it begins."""
+
+    line: int
+    runs: list[Run] = field(default_factory=list)
+
+
+@dataclass(frozen=True, slots=True)
+class Odd:
+    """Markup that cannot be set: its kind, the line (from the paragraph's first, 0), and what is written there."""
+
+    kind: str
+    line: int
+    sample: str
+
+
+def read_runs(tokens: Iterable[Token], language: str) -> tuple[list[Stretch], list[Odd]]:
+    """The runs of one paragraph's tokens, and the odd markup in it, each kind once."""
+    reader = _Runs(language)
+    reader.read(tokens)
+    return [_trimmed(stretch) for stretch in reader.stretches], list(reader.odd.values())
+
+
+@dataclass(slots=True)
+class _Runs:
+    language: str
+    stretches: list[Stretch] = field(default_factory=lambda: [Stretch(0)])
+    odd: dict[str, Odd] = field(default_factory=dict)
+    line: int = 0
+    broken: bool = False
+    strong: int = 0
+    emphasis: int = 0
+    links: list[tuple[str, int]] = field(default_factory=list)
+    length: int = 0
+
+    def read(self, tokens: Iterable[Token]) -> None:
+        for token in tokens:
+            match token.type:
+                case "text":
+                    self._add(token.content)
+                case "softbreak" | "hardbreak":
+                    self.broken = True
+                    self.line += 1
+                case "strong_open" | "strong_close":
+                    self.strong += token.nesting
+                case "em_open" | "em_close":
+                    self.emphasis += token.nesting
+                case "link_open":
+                    self._open_link(token)
+                case "link_close":
+                    self._close_link()
+                case "image":
+                    self._note("image", str(token.attrs.get("src", "")) + _title(token))
+                    self.read(token.children or ())
+                case "html_inline":
+                    self._note("html", token.content)
+                    self._add(token.content.replace("\n", " "))
+                    self.line += token.content.count("\n")
+                case _:
+                    self._note("code", token.content)
+                    self._add(token.content)
+
+    def _note(self, kind: str, sample: str) -> None:
+        self.odd.setdefault(kind, Odd(kind, self.line, sample))
+
+    def _open_link(self, token: Token) -> None:
+        self.links.append((str(token.attrs.get("href", "")), self.length))
+        if token.attrs.get("title"):
+            self._note("title", _title(token).strip())
+
+    def _close_link(self) -> None:
+        href, length = self.links.pop()
+        if self.length == length:
+            self._note("empty link", href)
+            self._add(href)
+
+    def _add(self, text: str) -> None:
+        if not text:
+            return
+        if self.broken:
+            self.broken = False
+            if text.startswith(_NEW_PARAGRAPH):
+                self.stretches.append(Stretch(self.line))
+            else:
+                self._append(joint(self._last(), text[0], self.language), seam=True)
+        self._append(text)
+        self.length += len(text)
+
+    def _append(self, text: str, *, seam: bool = False) -> None:
+        runs = self.stretches[-1].runs
+        href = self.links[-1][0] if self.links else None
+        style = Run(text, self.strong > 0, self.emphasis > 0, href)
+        last = runs[-1] if runs else None
+        if last and seam and not (last.strong or last.emphasis or last.href):
+            style = replace(last, text=text)
+        if last and replace(last, text="") == replace(style, text=""):
+            runs[-1] = replace(last, text=last.text + text)
+        elif text:
+            runs.append(style)
+
+    def _last(self) -> str:
+        runs = self.stretches[-1].runs
+        return runs[-1].text[-1:] if runs else ""
+
+
+def _title(token: Token) -> str:
+    title = token.attrs.get("title")
+    return f' "{title}"' if title else ""
+
+
+def _trimmed(stretch: Stretch) -> Stretch:
+    """Without white space at both ends: an indent is the layout's business."""
+    runs = stretch.runs
+    while runs and not runs[0].text.strip():
+        del runs[0]
+    while runs and not runs[-1].text.strip():
+        del runs[-1]
+    if runs:
+        runs[0] = replace(runs[0], text=runs[0].text.lstrip())
+        runs[-1] = replace(runs[-1], text=runs[-1].text.rstrip())
+    return stretch
