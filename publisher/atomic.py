@@ -1,4 +1,4 @@
-"""Writing so that nothing half-written is ever left in the place of a good file."""
+"""Whole files only: nothing half-written is ever left in the place of a good file."""
 
 from __future__ import annotations
 
@@ -9,8 +9,24 @@ from collections.abc import Iterator
 from contextlib import contextmanager, suppress
 from pathlib import Path
 
-from publisher.errors import OutputError
+from publisher.errors import InputError, OutputError
 from publisher.wording import Text
+
+
+def read(path: Path) -> bytes:
+    """A whole file.
+
+    Raises:
+        InputError: there is no such file, or it cannot be read.
+    """
+    try:
+        return path.read_bytes()
+    except OSError as error:
+        why = error.strerror or str(error)
+        raise InputError(
+            Text(f"{path} cannot be read: {why}.", f"{path} 无法读取：{why}。"),
+            Text("Check the name and the permissions.", "请检查文件名和权限。"),
+        ) from error
 
 
 def write_text(path: Path, text: str) -> None:

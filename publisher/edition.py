@@ -61,18 +61,19 @@ def check(path: Path, *, layout: bool = True, say: Say = lambda step: None) -> C
     if issue is None:
         return Checked(None, None, fonts, _report(name, faults, [NotRun("rules", _BROKEN_SOURCE)]))
     say(Text("Checking the text", "检查文字"))
-    findings = [*faults, *check_issue(issue)]
+    findings = _each_once(faults, check_issue(issue))
     if not layout:
         return Checked(issue, None, fonts, _report(name, suppress(findings, issue), [NotRun("layout", _NO_LAYOUT)]))
     if any(fault.severity is Severity.ERROR for fault in faults):
         not_run = [NotRun("layout", _BROKEN_SOURCE)]
         return Checked(issue, None, fonts, _report(name, suppress(findings, issue), not_run))
-    missing = missing_glyphs(issue, fonts)
+    pack = load_pack(issue.manifest.layout, issue.folder)
+    missing = missing_glyphs(issue, fonts, pack.roles)
     if missing:
         not_run = [NotRun("layout", _NO_GLYPHS)]
         return Checked(issue, None, fonts, _report(name, suppress([*findings, *missing], issue), not_run))
     say(Text("Setting and composing the pages", "排字组版"))
-    pages = compose(issue, load_pack(issue.manifest.layout, issue.folder), Typesetter(fonts, issue.language))
+    pages = compose(issue, pack, Typesetter(fonts, issue.language))
     findings += check_layout(pages)
     return Checked(issue, pages, fonts, _report(name, suppress(findings, issue), []))
 
@@ -139,6 +140,12 @@ def _editions(
         pdfs = {name: files[f"{name}.pdf"] for name in ("print", "screen") if f"{name}.pdf" in files}
         proof = conserve.prove(issue, layout.composition, painted, pdfs, book)
     return files, proof
+
+
+def _each_once(faults: Sequence[Finding], findings: Sequence[Finding]) -> list[Finding]:
+    """Both together. A picture that is damaged or outside the issue is not told again as missing."""
+    told = {fault.span for fault in faults}
+    return [*faults, *(found for found in findings if found.rule != "CP003" or found.span not in told)]
 
 
 def _pages_of(layout: Layout) -> dict[str, tuple[int, ...]]:

@@ -12,8 +12,8 @@ from importlib.metadata import version
 from publisher import __version__
 from publisher.conserve import Proof
 from publisher.model import Issue
-from publisher.reports import CheckReport, as_json
-from publisher.wording import reader_tongue
+from publisher.reports import CheckReport
+from publisher.reports.json import render
 
 _LIBRARIES = ("weasyprint", "ebooklib", "uharfbuzz", "pikepdf", "pypdfium2", "pillow", "lxml", "markdown-it-py")
 
@@ -48,7 +48,7 @@ def build_json(
                 "press_ready": press_ready,
                 "files": {name: hashlib.sha256(data).hexdigest() for name, data in sorted(files.items())},
                 "conservation": proof.as_json(),
-                **{key: value for key, value in as_json(report, reader_tongue()).items() if key != "issue"},
+                **{key: value for key, value in json.loads(render((report,), "en")).items() if key != "issue"},
             },
             ensure_ascii=False,
             indent=2,

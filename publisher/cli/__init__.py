@@ -7,25 +7,27 @@ import sys
 import traceback
 from importlib import import_module
 
-import click
 import typer
 
-from publisher.errors import ExitCode, PublisherError
+from publisher import __version__
+from publisher.errors import ExitCode, MissingTool, PublisherError
 from publisher.wording import Text, reader_tongue
 
-_COMMANDS = ("new", "import_", "mend", "check", "build", "rules", "explain", "schema", "doctor")
+_COMMANDS = {
+    "new": "new",
+    "import": "import_",
+    "mend": "mend",
+    "check": "check",
+    "build": "build",
+    "rules": "rules",
+    "explain": "explain",
+    "schema": "schema",
+    "doctor": "doctor",
+}
+"""Each command and its module, in the order of the help page."""
+
 _CRASH = 70
 """Our own fault is neither a finding (1) nor the user's usage (2): scripts must be able to tell."""
-
-app = typer.Typer(
-    name="publisher",
-    no_args_is_help=True,
-    add_completion=False,
-    pretty_exceptions_enable=False,
-    help="One manifest in; a newspaper page, a screen edition and an e-book out; nothing lost on the way.",
-)
-for _name in _COMMANDS:
-    import_module(f"publisher.cli.{_name}").register(app)
 
 
 def main() -> None:
@@ -36,17 +38,20 @@ def main() -> None:
 def run(arguments: list[str]) -> int:
     """Run one command and return its exit status. Errors are told in one message with a remedy, never a traceback."""
     try:
-        result = typer.main.get_command(app).main(arguments, prog_name="publisher", standalone_mode=False)
+        command = typer.main.get_command(_program(arguments))
+        with command.make_context("publisher", list(arguments)) as context:
+            result = command.invoke(context)
+        sys.stdout.flush()
         return int(result or 0)
     except PublisherError as error:
         _say(error.message, error.hint)
         return int(error.exit_code)
-    except click.exceptions.Exit as leaving:
+    except typer.Exit as leaving:
         return int(leaving.exit_code)
-    except click.ClickException as error:
-        error.show(sys.stderr)
+    except typer.TyperException as error:
+        getattr(error, "show", lambda: _say(Text(str(error), str(error)), None))()
         return int(ExitCode.USAGE)
-    except (KeyboardInterrupt, click.Abort):
+    except (KeyboardInterrupt, typer.Abort):
         _say(Text("Interrupted; nothing half-written was left.", "已中断；没有留下写了一半的文件。"), None)
         return int(ExitCode.INTERRUPTED)
     except BrokenPipeError:
@@ -56,16 +61,53 @@ def run(arguments: list[str]) -> int:
         _say(_os_error(error), Text("Free some space or choose another folder.", "请腾出空间，或换一个文件夹。"))
         return int(ExitCode.USAGE)
     except Exception as error:
-        _say(
-            Text(f"The program failed: {type(error).__name__}: {error}", f"程序出错：{type(error).__name__}：{error}"),
-            Text(
-                "This is a fault of ours; please report it. PUBLISHER_DEBUG=1 shows the details.",
-                "这是程序的毛病，请报告。设 PUBLISHER_DEBUG=1 可看细节。",
-            ),
-        )
-        if os.environ.get("PUBLISHER_DEBUG"):
-            traceback.print_exc()
-        return _CRASH
+        return _crash(error)
+
+
+def _program(arguments: list[str]) -> typer.Typer:
+    """The program with the command that is called, or with all of them for the help page and for a wrong name.
+
+    Only what is called is loaded: ``doctor`` must run where the others cannot, and ``mend`` needs no page painter.
+    """
+    app = typer.Typer(name="publisher", no_args_is_help=True, add_completion=False, pretty_exceptions_enable=False)
+    app.callback()(_publisher)
+    called = arguments[0] if arguments else ""
+    for module in [_COMMANDS[called]] if called in _COMMANDS else _COMMANDS.values():
+        try:
+            import_module(f"publisher.cli.{module}").register(app)
+        except ImportError as error:
+            raise _not_installed(error) from error
+    return app
+
+
+def _publisher(
+    version: bool = typer.Option(False, "--version", help="Say which version this is", is_eager=True),
+) -> None:
+    """One manifest in; a newspaper page, a screen edition and an e-book out; nothing lost on the way."""
+    if version:
+        typer.echo(__version__)
+        raise typer.Exit
+
+
+def _not_installed(error: ImportError) -> MissingTool:
+    return MissingTool(
+        Text(f"A package of the program is missing: {error}.", f"缺少程序所需的软件包：{error}。"),
+        Text("Run “publisher doctor”: it names the command to run.", "请运行 publisher doctor，它会给出要执行的命令。"),
+    )
+
+
+def _crash(error: Exception) -> int:
+    what = f"{type(error).__name__}: {error}"
+    _say(
+        Text(f"The program failed: {what}", f"程序出错：{what}"),
+        Text(
+            "This is a fault of ours; please report it. PUBLISHER_DEBUG=1 shows the details.",
+            "这是程序的毛病，请报告。设 PUBLISHER_DEBUG=1 可看细节。",
+        ),
+    )
+    if os.environ.get("PUBLISHER_DEBUG"):
+        traceback.print_exc()
+    return _CRASH
 
 
 def _os_error(error: OSError) -> Text:

@@ -25,11 +25,12 @@ def import_command(
     """Recognise articles, headlines, bylines and captions; join broken paragraphs; lose nothing."""
     report = import_sources(sources, out, layout=layout, language=language)
     tongue = reader_tongue()
+    joined, guessed = report.counts["joins"], report.counts["guesses"]
     typer.echo(
         Text(
-            f"{out}: {report.articles} articles, {len(report.joins)} broken paragraphs joined, "
-            f"{len(report.guesses)} guesses to look at in import-report.json",
-            f"{out}：{report.articles} 篇稿件，接合断段 {len(report.joins)} 处；"
-            f"{len(report.guesses)} 处推断请在 import-report.json 中核对",
+            f"{out}: {report.counts['articles']} articles, {joined} broken paragraphs joined, "
+            f"{guessed} guesses to look at in import-report.json",
+            f"{out}：{report.counts['articles']} 篇稿件，接合断段 {joined} 处；"
+            f"{guessed} 处推断请在 import-report.json 中核对",
         ).said(tongue)
     )

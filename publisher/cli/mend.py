@@ -9,7 +9,7 @@ from typing import Annotated, Any
 
 import typer
 
-from publisher.atomic import write_text
+from publisher.atomic import read, write_text
 from publisher.ingest.decode import decode
 from publisher.ingest.mend import Mended, mend, split_paragraphs
 from publisher.wording import Text, Tongue, reader_tongue
@@ -47,7 +47,7 @@ def mend_command(
 
 
 def _mended(path: Path) -> Mended:
-    return mend([paragraph.text for paragraph in split_paragraphs(decode(path).text)])
+    return mend([paragraph.text for paragraph in split_paragraphs(decode(read(path), path).text)])
 
 
 def _as_json(path: Path, result: Mended) -> dict[str, Any]:

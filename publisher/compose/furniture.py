@@ -44,7 +44,7 @@ def fields(issue: Issue, page: Page) -> dict[str, str]:
 
 
 def _date(date: datetime.date, chinese: bool) -> str:
-    return f"{date.year}年{date.month}月{date.day}日" if chinese else f"{date:%B} {date.day}, {date.year}"
+    return f"{date.year}年{date.month}月{date.day}日" if chinese else f"{date.day} {date:%B} {date.year}"
 
 
 def furnish(page: Page, issue: Issue, pack: Pack, setter: Typesetter) -> list[Item]:

@@ -112,7 +112,7 @@ def _no_template(page: Page, pack: Pack) -> InputError:
     span, known = page.span_of("template"), ", ".join(pack.templates)
     return InputError(
         Text(
-            f"{span.path}:{span.line}: page {page.number} asks for the template “{page.template}”, which the layout lacks.",
+            f"{span.path}:{span.line}: page {page.number} wants a template the layout lacks: “{page.template}”.",
             f"{span.path}:{span.line}：第{page.number}版要用的模板“{page.template}”，版式里没有。",
         ),
         Text(f"Use one of: {known}; or leave it out.", f"可用：{known}；也可不写。"),

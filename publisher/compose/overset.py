@@ -1,4 +1,4 @@
-"""Matter that found no place: kept on pages of its own after the last, so that nothing is lost while the editor cuts."""
+"""Matter that found no place: kept on pages after the last, so that nothing is lost while the editor cuts."""
 
 from __future__ import annotations
 

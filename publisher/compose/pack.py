@@ -81,7 +81,7 @@ class Step(_Part):
 
 
 class PictureArea(_Part):
-    """Where in its frame a picture stands: columns of the page, and grid lines from the text's top, caption included."""
+    """Where a picture hangs: columns of the page, and its depth in grid lines from the text's top, caption included."""
 
     columns: tuple[int, int]
     depth: int = Field(ge=3)
@@ -222,6 +222,14 @@ class Pack(_Part):
     first_line: float = Field(description="first line free for articles on page 1")
     inner_line: float = Field(description="first line free for articles on other pages")
     templates: dict[str, Template]
+
+    @property
+    def roles(self) -> dict[str, str]:
+        """The font role each part of an article is set in, by the first part of its piece's key."""
+        parts = {"kicker": "kicker", "subhead": "subtitle", "deck": "deck", "byline": "byline", "figure": "caption"}
+        roles = {part: self.style(name).face for part, name in parts.items()}
+        lead = self.style(next(iter(self.headlines.values())).style).face
+        return {**roles, "headline": lead, "number": self.style("number-label").face, "body": self.style("body").face}
 
     def style(self, name: str) -> TextStyle:
         """The style of that name."""

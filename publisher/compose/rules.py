@@ -33,7 +33,7 @@ def split_paragraph(layout: Layout) -> Iterator[Hit]:
         段落跨版断开，读者翻页才能读完一句；转版宜在段落之末。
     """
     seen: dict[tuple[str, str], tuple[int, int]] = {}
-    for page in layout.composition.pages:
+    for page in layout.composition.pages[: len(layout.issue.manifest.pages)]:
         for block in page.items:
             if not isinstance(block, TextBlock) or block.article is None or not block.piece.startswith("body."):
                 continue

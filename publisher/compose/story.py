@@ -51,7 +51,7 @@ class Room:
 
 
 def room(frame: Frame, pack: Pack) -> Room:
-    """The inside of a frame. A box loses its padding and sets one character less a column, so it stays off its edges."""
+    """The inside of a frame. A box sets one character less a column, so that its text stays off its edges."""
     grid, (first, last) = pack.grid, frame.columns
     columns = last - first + 1
     if not frame.tint:
@@ -74,7 +74,7 @@ def _rise(head: heads.Head, pack: Pack) -> float:
 
 
 def tell(article: Article, frame: Frame, issue: Issue, pack: Pack, setter: Typesetter) -> Story:
-    """Compose the article in the frame, whatever its shape. Nothing is dropped: what does not fit is in ``fit.rest``."""
+    """Compose the article in the frame. Nothing is dropped: what does not fit is in ``fit.rest``."""
     space = room(frame, pack)
     if frame.shape == "photo" and len(article.figures) == 1 and not article.numbers:
         return _photo(article, frame, space, issue, pack, setter)
@@ -260,7 +260,7 @@ def _hung(
 ) -> tuple[dict[int, int], list[Hung]]:
     """Pictures among the columns: in the frame's picture area, else at the top of the last columns.
 
-    Returns the rows they take from each text column they stand in (by its place among ``space.xs``), and where they hang.
+    Returns the rows they take from each column (by its place among ``space.xs``), and where they hang.
     """
     if not article.figures:
         return {}, []

@@ -1,0 +1,19 @@
+"""`make bench`: every benchmark, one after the other."""
+
+from __future__ import annotations
+
+import os
+from pathlib import Path
+
+from benchmarks import mend, pages, typeset
+
+print("== 16 pages of the seed, cold, print and screen PDF ==")
+pages.run()
+print("== typesetting ==")
+typeset.run()
+print("== paragraph mending ==")
+corpus = os.environ.get("PUBLISHER_CORPUS")
+if corpus:
+    mend.run(Path(corpus))
+else:
+    print("absent: name the folder of labelled pages in PUBLISHER_CORPUS")
