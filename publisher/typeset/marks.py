@@ -172,6 +172,7 @@ class Seam:
 
 
 OPEN_LIMIT = 0.12  # the most that neighbours in a Chinese line may be moved apart, in ems
+_RANGE_PRICE = 40.0  # 1—4月 is better kept in one line
 HAN_LATIN, HAN_LATIN_SHRINK = 0.125, 0.09
 
 
@@ -189,6 +190,8 @@ def seam(left: str, right: str) -> Seam:
     if left in _LATIN and (right in _LATIN or right in " Nh"):
         return Seam(price=_latin_break(left, right))
     price = None if right in NO_START or left in NO_END or left in "fgFQ" else 0.0
+    if price is not None and left in "dm" and right == "9":
+        price = _RANGE_PRICE
     if left == "h" or right == "h":
         return Seam(price=price)
     return _chinese(left, right, price)
