@@ -9,7 +9,8 @@ from dataclasses import dataclass
 class Segment:
     """Characters painted in one go: one face of fonts.yaml, one letter-spacing.
 
-    ``tracking`` is added after every character, ``word`` to every U+0020 and U+00A0 besides (in points). ``text`` is what is painted; a hyphen that is not in the source stands in a segment with ``added`` set.
+    ``tracking`` is added after every character, ``word`` to every U+0020 and U+00A0 besides (in points).
+    ``text`` is what is painted; a hyphen that is not in the source stands in a segment with ``added`` set.
     """
 
     text: str
