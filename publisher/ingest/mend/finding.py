@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
+from itertools import pairwise
 
 from publisher.ingest.mend import chinese, english
 from publisher.ingest.mend.furniture import furniture
@@ -70,7 +71,7 @@ def mend(paragraphs: Sequence[str], language: str | None = None, *, only_certain
 def _found(
     paragraphs: Sequence[str], language: str | None, across: bool, *, only_certain: bool
 ) -> tuple[tuple[Join, ...], tuple[Join, ...]]:
-    """The joins to make and the others. What is joined is judged again with its neighbours, until nothing is left to join."""
+    """The joins to make, and the others. What is joined is judged again with its neighbours, until nothing is left."""
     texts = [bare(paragraph) for paragraph in paragraphs]
     tongue = tongue_of(language) if language else language_of("\n".join(texts))
     aside = set(furniture(texts, tongue)) if across else set()
@@ -93,12 +94,13 @@ def _judged(pieces: Sequence[_Piece], tongue: str, paragraphs: Sequence[str]) ->
     judge: Callable[[Seam], Verdict] = chinese.judge if tongue == "zh" else english.judge
     page = _page(pieces, tongue)
     found = []
-    for place, (left, right) in enumerate(zip(pieces, pieces[1:], strict=False)):
+    for place, (left, right) in enumerate(pairwise(pieces)):
         before = pieces[place - 1].text if place else ""
         after = pieces[place + 2].text if place + 2 < len(pieces) else ""
         verdict = judge(Seam(left.text, right.text, before, after, page, right.indented))
         if verdict.broken:
-            found.append(_join(paragraphs[left.last], paragraphs[right.first], left.last, right.first, verdict, tongue, page))
+            halves = paragraphs[left.last], paragraphs[right.first]
+            found.append(_join(halves, (left.last, right.first), verdict, tongue, page))
     return found
 
 
@@ -125,24 +127,25 @@ def _page(pieces: Sequence[_Piece], tongue: str) -> Page:
     )
 
 
-def _join(left: str, right: str, at: int, to: int, verdict: Verdict, tongue: str, page: Page) -> Join:
+def _join(halves: tuple[str, str], places: tuple[int, int], verdict: Verdict, tongue: str, page: Page) -> Join:
+    left, right = halves
     head, tail = left.rstrip(SPACE), right.lstrip(SPACE)
     hyphen = None if suspended(head, tail) else divided(head, tail, page.text)
     separator = "" if hyphen is not None or _touching(head, tail, tongue) else " "
     dropped = (hyphen or "") + left[len(head) :] + right[: len(right) - len(tail)]
     return Join(
-        at, head[-_SHOWN[tongue] :], tail[: _SHOWN[tongue]], separator, verdict.confidence, REASONS[verdict.rule],
-        verdict.rule, verdict.certain, to, dropped,
+        places[0], head[-_SHOWN[tongue] :], tail[: _SHOWN[tongue]], separator,
+        verdict.confidence, REASONS[verdict.rule], verdict.rule, verdict.certain, places[1], dropped,
     )  # fmt: skip
 
 
 def _touching(left: str, right: str, tongue: str) -> bool:
     """Whether nothing stands between the characters at the seam: Han, dashes, a mark after its word, a cut number."""
     if _UNSPACED.match(left[-1]) or _UNSPACED.match(right[0]) or right[0] in ",.;:!?)]%":
-        return not (tongue == "en" and left[-1] in "…”’“‘"[:3])
+        return tongue == "zh" or right[0] in ",.;:!?)]%" or left[-1] in "—“‘（【"
     if tongue == "en":
         return left[-1] in "([$€£/"
     first, second = re.search(r"[A-Za-z]+$", left), re.match(r"[a-z]+", right)
     if first and second:
         return known(first[0] + second[0]) or not (known(first[0]) and known(second[0]))
-    return left[-1] not in ",;:.!?" or left[-1].isdigit() and right[0].isdigit()
+    return left[-1] not in ",;:.!?"

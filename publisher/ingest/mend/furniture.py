@@ -10,8 +10,12 @@ from publisher.ingest.mend.marks import HAN
 
 _LONGEST = 70
 _N = r"(?:第?\s*[A-Za-z]?\d{1,3}|第?\s*[一二三四五六七八九十]{1,3})"
-_POST = r"(?:责任编辑|责编|本版(?:责任)?编辑|本版责编|编辑|主编|校对|版式|排版|组版|美编|美术编辑|审校|值班\S{2}|见习编辑|投稿邮箱|邮箱|电子邮箱|电话|热线|新闻热线|广告热线|零售价|邮编|网址)"
-_DATE_ZH = r"(?:\d{4}|[〇○零一二三四五六七八九]{4})\s*年\s*(?:\d{1,2}|[一二三四五六七八九十]{1,3})\s*月\s*(?:\d{1,2}|[一二三四五六七八九十]{1,3})\s*日"
+_POST = (
+    r"(?:责任编辑|责编|本版(?:责任)?编辑|本版责编|编辑|主编|校对|版式|排版|组版|美编|美术编辑|审校|值班\S{2}|见习编辑|投稿邮箱|邮箱"
+    r"|电子邮箱|电话|热线|新闻热线|广告热线|零售价|邮编|网址)"
+)
+_DAY = "(?:[0-9]{1,2}|[一二三四五六七八九十]{1,3})"
+_DATE_ZH = rf"(?:[0-9]{{4}}|[〇○零一二三四五六七八九]{{4}})\s*年\s*{_DAY}\s*月\s*{_DAY}\s*日"
 _DATE_EN = (
     r"(?:(?:mon|tues|wednes|thurs|fri|satur|sun)day,?\s+)?(?:"
     r"(?:jan|feb|mar|apr|may|jun|jul|aug|sep|sept|oct|nov|dec)[a-z]*\.?\s+\d{1,2}(?:st|nd|rd|th)?(?:,?\s+\d{4})?"
@@ -27,8 +31,10 @@ _CHINESE = re.compile(
     rf"|.{{0,14}}{_POST}\s*[:：/／]\s*[^。]{{0,60}}"
 )
 _ENGLISH = re.compile(
-    rf"[(\[]?(?:please\s+)?(?:see|turn to|continue[sd]?|cont['’]?d?\.?|jump(?:s)? to)\b[^.!?]{{0,50}}?\b(?:{_PAGE}|[A-Z]?\d{{1,3}})[)\]]?\.?"
-    rf"|[(\[]?(?:[\w'’&-]+[:,]?\s+){{0,4}}(?:from|on)\s+(?:the\s+)?(?:{_PAGE}|front page|page one|previous page|next page|[A-Z]\d{{1,2}})[)\]]?\.?"
+    r"[(\[]?(?:please\s+)?(?:see|turn to|continue[sd]?|cont['’]?d?\.?|jumps? to)\b[^.!?]{0,50}?"
+    rf"\b(?:{_PAGE}|[A-Z]?\d{{1,3}})[)\]]?\.?"
+    r"|[(\[]?(?:[\w'’&-]+[:,]?\s+){0,4}(?:from|on)\s+(?:the\s+)?"
+    rf"(?:{_PAGE}|front page|page one|previous page|next page|[A-Z]\d{{1,2}})[)\]]?\.?"
     rf"|(?:more|story|stories)\s+on\s+{_PAGE}"
     rf"|[-–—•|]?\s*(?:{_PAGE}(?:\s+of\s+\d{{1,3}})?|\d{{1,3}}|[A-Z]-?\d{{1,2}})\s*[-–—•|]?"
     rf"|(?:[A-Z]?\d{{1,3}}\s*[|•·–—]?\s*)?(?:[\w'’.&:-]+\s+){{0,7}}[\w'’.&:-]*\s*[|•·–—,]\s*{_DATE_EN}.{{0,30}}"
@@ -48,7 +54,7 @@ def furniture(texts: Sequence[str], tongue: str) -> tuple[int, ...]:
     return tuple(
         index
         for index, text in enumerate(texts)
-        if text and len(text) <= _LONGEST and (form.fullmatch(text) or _could_run(text) and repeated[_DIGITS.sub("0", text)] > 2)
+        if text and len(text) <= _LONGEST and (form.fullmatch(text) or repeated[_DIGITS.sub("0", text)] > 2)
     )
 
 

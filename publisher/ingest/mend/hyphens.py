@@ -8,11 +8,13 @@ from pathlib import Path
 
 _LEFT = re.compile(r"((?:[^\W\d_]+[-'’])*)([^\W\d_]+)([-\u00ad\u2010])$")
 _RIGHT = re.compile(r"[^\W\d_]+")
-_SOLID = frozenset(
-    "de dis en fore hyper il im in inter ir macro mega micro mis mono out over photo poly re sub super tele trans tri un "
-    "under uni".split()
-)
-"""Prefixes that stand solid before any word; co-, self-, ex-, anti- and the like keep their hyphen if the list lacks the word."""
+_SOLID = (
+    "de", "dis", "en", "fore", "hyper", "il", "im", "in", "inter", "ir", "macro", "mega", "micro", "mis", "mono", "out",
+    "over", "photo", "poly", "re", "sub", "super", "tele", "trans", "tri", "un", "under", "uni",
+)  # fmt: skip
+"""Prefixes that stand solid before any word."""
+_HYPHENED = ("self", "ex", "e", "co", "non", "anti", "pro", "mid", "multi", "post", "semi", "well")
+"""Those that keep their hyphen before a word, unless the list has the two as one."""
 _ENDINGS = ("s", "es", "ed", "d", "ing", "ly", "er", "ers", "ness", "al", "able", "ment", "ments", "ity", "y")
 
 
@@ -66,9 +68,8 @@ def _one_word(first: str, second: str) -> bool:
         return True
     if first.lower() in _SOLID and known(second):
         return True
-    return not (known(first) and known(second) and len(first) > 1 and len(second) > 2) and first.lower() not in (
-        "self", "ex", "e", "co", "non", "anti", "pro", "mid", "multi", "post", "semi", "well",
-    )  # fmt: skip
+    compound = known(first) and known(second) and len(first) > 1 and len(second) > 2
+    return not compound and first.lower() not in _HYPHENED
 
 
 def _stem(stem: str, ending: str) -> bool:
@@ -76,4 +77,4 @@ def _stem(stem: str, ending: str) -> bool:
         return False
     doubled = stem[-1] == stem[-2] and stem[:-1] in words()
     changed = stem.endswith("i") and ending in ("es", "ed", "ly", "er", "ness") and stem[:-1] + "y" in words()
-    return stem in words() or ending != "s" and (stem + "e" in words() or doubled or changed)
+    return stem in words() or (ending != "s" and (stem + "e" in words() or doubled or changed))

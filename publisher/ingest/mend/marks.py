@@ -11,7 +11,9 @@ PAIRS = dict(zip("“‘『「（(《【〈〔［[｛{", "”’』」）)》】
 CLOSING = frozenset(PAIRS.values())
 QUOTES = "\"'”’』」»"
 SPACE = " \t\u00a0\u3000\u2002\u2003\u2009\ufeff\u200b\r\n"
-_CHINESE_ENDS = re.compile(rf"[{HAN}]")
+MARKUP = re.compile(r"#{1,6}\s|[>|]|```|~~~|!\[|</?[a-zA-Z!]|\$\$|---|===|:::")
+"""Lines of Markdown or HTML that are no paragraph."""
+_HAN = re.compile(rf"[{HAN}]")
 _LATIN = re.compile(r"[A-Za-zÀ-ɏ]")
 
 
@@ -26,30 +28,33 @@ def ended(text: str) -> bool:
     return bool(core) and core[-1] in TERMINAL
 
 
-def pending(text: str) -> list[str]:
-    """The opening marks that nothing closes, outermost first."""
-    return _matched(text)[0]
+def pending(text: str) -> str:
+    """The last opening mark that nothing closes, looking back 2,000 characters; empty if there is none."""
+    opened: list[str] = []
+    for char in text[-2000:]:
+        if char in PAIRS:
+            opened.append(char)
+        elif char in CLOSING and char in (PAIRS[mark] for mark in opened[-8:]):
+            while PAIRS[opened.pop()] != char:
+                pass
+    return opened[-1] if opened else ""
 
 
 def stray(text: str) -> str:
-    """The first closing mark that nothing opened; empty if there is none."""
-    return _matched(text)[1]
-
-
-def _matched(text: str) -> tuple[list[str], str]:
+    """The first closing mark that nothing opened, looking ahead 2,000 characters; empty if there is none."""
     opened: list[str] = []
-    for char in text:
+    for char in text[:2000]:
         if char in PAIRS:
             opened.append(char)
         elif char in CLOSING:
-            if char not in [PAIRS[mark] for mark in opened]:
-                return opened, char
+            if char not in (PAIRS[mark] for mark in opened[-8:]):
+                return char
             while PAIRS[opened.pop()] != char:
                 pass
-    return opened, ""
+    return ""
 
 
 def language_of(text: str) -> str:
     """``zh`` or ``en``, by the characters there are: a Han character weighs as much as two Latin letters."""
     sample = text[:20_000]
-    return "zh" if len(_CHINESE_ENDS.findall(sample)) * 2 > len(_LATIN.findall(sample)) else "en"
+    return "zh" if len(_HAN.findall(sample)) * 2 > len(_LATIN.findall(sample)) else "en"

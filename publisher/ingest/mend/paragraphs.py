@@ -11,6 +11,8 @@ from publisher.ingest.mend.marks import HAN, SPACE, ended, language_of
 
 _NEWLINE = re.compile(r"\r\n|[\n\r\v\f\x85\u2028\u2029]")
 _WIDEST = 100
+_TIGHT_LAST = re.compile(rf"[{HAN}，。、；：！？（“《]$")
+_TIGHT_FIRST = re.compile(rf"[{HAN}]")
 _NOT_WRAPPED = re.compile(r"\s*(?:#{1,6}\s|[-*+>|]|\d+[.)]\s|```|~~~)")
 
 
@@ -61,8 +63,8 @@ def _blocks(lines: Sequence[str]) -> list[tuple[int, list[str]]]:
 def _hard_wrapped(blocks: Sequence[Sequence[str]], text: str) -> bool:
     """Whether lines end at a measure and not where paragraphs end.
 
-    That is so if, in blocks of several lines, no line is wide, most lines but the last of a block are nearly as wide as the
-    widest, and most of them stop in mid-sentence.
+    That is so if, in blocks of several lines, no line is wide, most lines but the last of a block are nearly as wide as
+    the widest, and most of them stop in mid-sentence.
     """
     inner = [line.strip(SPACE) for block in blocks for line in block[:-1] if not _NOT_WRAPPED.match(line)]
     if len(inner) < 3:
@@ -83,6 +85,6 @@ def _unwrapped(lines: Sequence[str]) -> tuple[str, str]:
         hyphen = None if suspended(joined, rest) else divided(joined, rest)
         if hyphen:
             joined, dropped = joined.removesuffix(hyphen), dropped + hyphen
-        gap = "" if hyphen is not None or re.search(rf"[{HAN}，。、；：！？（“《]$", joined) or re.match(rf"[{HAN}]", rest) else " "
-        joined += gap + rest
+        close = hyphen is not None or _TIGHT_LAST.search(joined) or _TIGHT_FIRST.match(rest)
+        joined += rest if close else " " + rest
     return joined, dropped

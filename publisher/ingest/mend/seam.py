@@ -23,7 +23,7 @@ class Page:
 
 @dataclass(frozen=True, slots=True)
 class Seam:
-    """Two neighbouring paragraphs, their spaces taken off, with the paragraphs around them (empty at the page's ends)."""
+    """Two neighbouring paragraphs without the space around them, and those beside them (empty at the page's ends)."""
 
     left: str
     right: str

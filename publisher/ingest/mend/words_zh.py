@@ -4,16 +4,16 @@ from __future__ import annotations
 
 import re
 from functools import cache
-from math import log
 from pathlib import Path
 
 import rjieba
 
 from publisher.ingest.mend.marks import HAN
 
-_REACH = 8
+_REACH = 10
 _LAST_RUN = re.compile(rf"[{HAN}0-9０-９]*$")
 _FIRST_RUN = re.compile(rf"[{HAN}0-9０-９]*")
+_NOTHING = "-"
 
 
 def crossing(left: str, right: str) -> str:
@@ -33,12 +33,23 @@ def crossing(left: str, right: str) -> str:
 
 
 def unfinished(left: str, right: str) -> float:
-    """Log odds, within ±6, that a clause goes on over the seam, by the words that commonly end and begin clauses."""
+    """Log odds, within ±6, that a clause goes on over the seam, by the two words before it and the two after it.
+
+    Even odds (0) are those of a text with as many cuts in its clauses as ends of sentences.
+    """
     tail, head = _tail(left), _head(right)
-    if not tail or not head:
+    before = [(word, kind) for word, kind in rjieba.tag(tail, False)] if tail else []
+    after = [(word, kind) for word, kind in rjieba.tag(head, False)] if head else []
+    before = before[1:] if len(tail) == _REACH and len(before) > 1 else [("^", "")][: len(tail)] + before
+    after = after[:-1] if len(head) == _REACH and len(after) > 1 else after + [("$", "")][: len(head)]
+    if not before or not after:
         return 0.0
-    last, first = rjieba.tag(tail, False)[-1], rjieba.tag(head, False)[0]
-    return max(-6.0, min(6.0, _goes_on(*last) + _is_inside(*first)))
+    odds = _table()[(0, "*")]
+    for place, words in ((-1, before[::-1]), (1, after)):
+        for step in (0, 1):
+            word, kind = words[step] if step < len(words) else (_NOTHING, "")
+            odds += _odds(place * (step + 1), word, kind)
+    return max(-6.0, min(6.0, odds))
 
 
 def _tail(text: str) -> str:
@@ -51,23 +62,14 @@ def _head(text: str) -> str:
     return found[0] if found else ""
 
 
-def _goes_on(word: str, kind: str) -> float:
-    total, _, last = _counts(word, kind)
-    return -log((last + 0.5) / (total + 1)) - 1.5
-
-
-def _is_inside(word: str, kind: str) -> float:
-    total, first, _ = _counts(word, kind)
-    return -log((first + 0.5) / (total + 1)) - 1.5
-
-
-def _counts(word: str, kind: str) -> tuple[int, int, int]:
-    table = _classes()
-    return table.get(word) or table.get("/" + kind[:2]) or table.get("/" + kind[:1]) or (4, 1, 1)
+def _odds(place: int, word: str, kind: str) -> float:
+    table = _table()
+    known = table.get((place, word))
+    return known if known is not None else table.get((place, "/" + kind[:2]), 0.0)
 
 
 @cache
-def _classes() -> dict[str, tuple[int, int, int]]:
-    lines = (Path(__file__).parent / "data" / "chinese-classes.tsv").read_text(encoding="utf-8").splitlines()
+def _table() -> dict[tuple[int, str], float]:
+    lines = (Path(__file__).parent / "data" / "chinese-seams.tsv").read_text(encoding="utf-8").splitlines()
     rows = (line.split("\t") for line in lines if not line.startswith("#"))
-    return {name: (int(total), int(first), int(last)) for name, total, first, last in rows}
+    return {(int(place), name): float(weight) for place, name, weight in rows}
