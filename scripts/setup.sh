@@ -111,6 +111,8 @@ python_packages() {
     local lock=requirements.lock stamp=.venv/ready-$want
     [ "$want" != test ] || lock=requirements-dev.lock
     [ -x .venv/bin/python ] || "$python" -m venv .venv
+    # What tests need holds all that the program needs, in the same versions.
+    changed .venv/ready-test requirements-dev.lock pyproject.toml || return 0
     changed "$stamp" "$lock" pyproject.toml || return 0
     echo "Installing the Python packages of $lock" >&2
     .venv/bin/python -m pip install --quiet --disable-pip-version-check --require-hashes -r "$lock"
