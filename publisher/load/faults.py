@@ -16,6 +16,7 @@ class Fault:
     code: str
     name: str
     severity: Severity
+    title: Text
     why: Text
     bad: str
     good: str
@@ -37,6 +38,7 @@ BAD_MANIFEST = Fault(
     "MF001",
     "bad-manifest",
     Severity.ERROR,
+    Text("The manifest has an unknown key or a value of the wrong kind.", "清单中有未知的键，或值的类型不对"),
     Text(
         "A misspelt key or a value of the wrong kind would be left out without a word, and so would what it says.",
         "键写错了，或者值的类型不对，内容就会在无人察觉时漏掉。",
@@ -48,6 +50,7 @@ DUPLICATE_KEY = Fault(
     "MF002",
     "duplicate-key",
     Severity.ERROR,
+    Text("A key stands twice in one mapping.", "同一处有两个同名的键"),
     Text(
         "Of two values under one name only one can count; the other would be lost.",
         "同名的键只能有一个值，另一个会丢失。",
@@ -59,6 +62,7 @@ DANGLING_REFERENCE = Fault(
     "MF003",
     "dangling-reference",
     Severity.ERROR,
+    Text("A page and the articles do not name each other rightly.", "版面与稿件的引用对不上"),
     Text(
         "An article must be named in exactly one place. A wrong name leaves a hole on the page; one used twice prints "
         "a story twice.",
@@ -71,6 +75,7 @@ UNREADABLE_FILE = Fault(
     "MF004",
     "unreadable-file",
     Severity.ERROR,
+    Text("A file of text is missing or not in UTF-8.", "文字文件不存在，或不是 UTF-8 编码"),
     Text(
         "A text that is not there, or not in UTF-8, cannot be set; guessing its characters would print wrong ones.",
         "正文文件不存在或不是 UTF-8 编码，就无法排版；靠猜测会印出错字。",
@@ -82,6 +87,7 @@ UNSUPPORTED_MARKUP = Fault(
     "MF005",
     "unsupported-markup",
     Severity.ERROR,
+    Text("A body has markup that paper cannot carry.", "正文用了版面不支持的标记"),
     Text(
         "Paper knows no HTML, tables or code. Such markup would be printed as it stands, for every reader to see.",
         "报纸版面不支持 HTML、表格和代码，这些标记会原样印出来。",
@@ -93,6 +99,7 @@ PATH_OUTSIDE = Fault(
     "MF006",
     "path-outside-issue",
     Severity.ERROR,
+    Text("A path leads out of the issue's folder.", "路径指向本期文件夹之外"),
     Text(
         "An issue holds all that belongs to it. A path that leads out breaks on the next machine and could read "
         "private files.",
@@ -105,6 +112,7 @@ BAD_PICTURE = Fault(
     "MF007",
     "unreadable-picture",
     Severity.ERROR,
+    Text("A picture is damaged, too large, or no picture.", "图片损坏、过大，或不是图片"),
     Text(
         "A damaged picture prints as a grey field, and a gigantic one exhausts the machine's memory.",
         "损坏的图片印出来是一片灰，过大的图片会耗尽内存。",
@@ -116,6 +124,7 @@ UNPLACED_ARTICLE = Fault(
     "MF008",
     "unplaced-article",
     Severity.WARNING,
+    Text("An article stands on no page.", "稿件没有上任何版面"),
     Text(
         "A story that no page names is written and edited but never printed.",
         "没有任何版面引用的稿件写好了也不会刊出。",
@@ -127,6 +136,7 @@ EMPTY_ARTICLE = Fault(
     "MF009",
     "empty-article",
     Severity.ERROR,
+    Text("An article has nothing below its headline.", "稿件只有标题，没有内容"),
     Text(
         "A headline above nothing: the text was forgotten or put into the wrong file.",
         "只有标题、没有内容：正文漏交了，或放错了文件。",
@@ -138,6 +148,7 @@ CONTROL_CHARACTER = Fault(
     "MF010",
     "control-character",
     Severity.ERROR,
+    Text("The text has control characters.", "文字中有控制字符"),
     Text(
         "Invisible control characters come from broken conversions. They have no shape and break e-books.",
         "看不见的控制字符来自出错的转换，没有字形，还会使电子书失效。",

@@ -82,4 +82,4 @@ def _signed_in_text(article: Article) -> bool:
     texts = [block.text for block in article.blocks]
     if article.dateline:
         texts.insert(0, article.dateline)
-    return bool(texts) and bool(_SIGNED_AT_START.match(texts[0]) or _SIGNED_AT_END.search(texts[-1]))
+    return bool(texts) and bool(_SIGNED_AT_START.match(texts[0]) or _SIGNED_AT_END.search(texts[-1].rstrip()[-80:]))

@@ -1,9 +1,23 @@
-"""Codes whose findings are made outside the rules: by the typesetter and by the proof of conservation."""
+"""Codes whose findings are made outside the rules: by the loader, the typesetter and the proof of conservation."""
 
 from __future__ import annotations
 
 from publisher.findings import Severity
+from publisher.load.faults import FAULTS
+from publisher.rules.docs import RuleDoc
 from publisher.rules.registry import declare
+
+LOADING = tuple(
+    declare(
+        fault.code,
+        fault.name,
+        fault.severity,
+        RuleDoc(fault.title, fault.why, fault.bad.rstrip(), fault.good.rstrip()),
+        firm=fault.severity is Severity.ERROR,
+    )
+    for fault in FAULTS
+)
+"""The faults of the loader. An issue that cannot be read rightly cannot be allowed to pass; a warning can."""
 
 missing_glyph = declare(
     "FT001",

@@ -13,9 +13,10 @@ from publisher.rules.passages import HAN, Passage, excerpt, passages
 from publisher.rules.registry import Hit, rule
 from publisher.wording import Text
 
-_LABEL = re.compile(
-    r"(?:^|(?<=[\s；;。，,：:、（(]))(?:\d{1,3}|[a-zA-Z]|[ivxIVX]{1,4}|[一二三四五六七八九十]{1,3})[)）]"
-)
+_LABEL = re.compile(r"(?:^|[\s；;。，,：:、（(])(?:\d{1,3}|[a-zA-Z]|[ivxIVX]{1,4}|[一二三四五六七八九十]{1,3})[)）]$")
+_FACE = re.compile(r"[:;]-?[()]")
+_APOSTROPHE = re.compile(r"‘(?=\d\ds?\b|[Tt]is\b|[Tt]was\b|[Tt]il\b|[Ee]m\b|n[’']|[Cc]ause\b)")
+_INCHES = re.compile(r"""(?<=\d)"|(?<=\d[’'′]\d)[”"]|(?<=\d[’'′]\d\d)[”"]""")
 _QUOTE = Text("quotation mark", "引号")
 _BRACKET = Text("bracket", "括号")
 _CLOSING = {"“": "”", '"': '"'}
@@ -171,8 +172,8 @@ def _straight(text: str) -> list[_Loose]:
         return []
     waiting: list[_Loose] = []
     for at in places:
-        opens = not text[:at].strip() or bool(re.match(r"[\s(\[—–-]\"\S", text[at - 1 : at + 2]))
-        if opens or not waiting:
+        opens = at == 0 or bool(re.match(r"[\s(\[—–-]\"\S", text[at - 1 : at + 2]))
+        if opens or not (waiting and waiting[-1].opens):
             waiting.append(_Loose('"', at, opens))
         else:
             waiting.pop()
@@ -180,16 +181,14 @@ def _straight(text: str) -> list[_Loose]:
 
 
 def _loose_brackets(text: str) -> list[_Loose]:
-    text = _FACE.sub("  ", text)
-    plain = _LABEL.sub(lambda found: " " * len(found[0]) if _starts_loose(text, found.start()) else found[0], text)
-    loose = [one for opening, closing in _BRACKETS for one in _unpaired(plain, opening, closing)]
-    return sorted(loose, key=lambda one: one.at)
+    text = _FACE.sub(lambda found: " " * len(found[0]), text)
+    loose = [one for opening, closing in _BRACKETS for one in _unpaired(text, opening, closing)]
+    return sorted((one for one in loose if one.opens or not _labels(text, one.at)), key=lambda one: one.at)
 
 
-def _starts_loose(text: str, at: int) -> bool:
-    """Whether no bracket is open at this place, so that “1)” is a label and not the end of “(see 1)”."""
-    before = text[:at]
-    return before.count("(") + before.count("（") <= before.count(")") + before.count("）")
+def _labels(text: str, at: int) -> bool:
+    """Whether a bracket that closes nothing ends a label: 1), a), 一）."""
+    return bool(_LABEL.search(text[max(0, at - 5) : at + 1]))
 
 
 def _unpaired(text: str, opening: str, closing: str) -> list[_Loose]:

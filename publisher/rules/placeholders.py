@@ -52,12 +52,15 @@ def placeholder_text(issue: Issue) -> Iterator[Hit]:
         XXX、×××、待补、此处插图，都是留着以后填的记号。印出来，就成了人人记得的差错。
     """
     for passage in passages(issue):
-        for found in _PLACEHOLDER.finditer(passage.text):
-            context = excerpt(passage.text, *found.span())
+        found = list(_PLACEHOLDER.finditer(passage.text))
+        if found:
+            words, context = found[0][0], excerpt(passage.text, *found[0].span())
+            more = len(found) - 1
             yield Hit(
                 Text(
-                    f"“{found[0]}” in {passage.place.en} looks like a placeholder: {context}",
-                    f"{passage.place.zh}中的“{found[0]}”像是占位文字：{context}",
+                    f"“{words}” in {passage.place.en} looks like a placeholder: {context}"
+                    + (f" (and {more} more)" if more else ""),
+                    f"{passage.place.zh}中的“{words}”像是占位文字：{context}" + (f"（另有{more}处）" if more else ""),
                 ),
                 Text("Fill in what belongs there, or delete it.", "请补上应有的内容，或删去。"),
                 passage.span,

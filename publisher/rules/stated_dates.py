@@ -135,7 +135,7 @@ def _english(text: str) -> Iterator[StatedDate]:
         day = int(found["day"] or found["day2"])
         year = int(found["year"]) if found["year"] else None
         dated = year is not None or found["nth"] or found["weekday"]
-        if not dated and (day > 31 or re.search(r"\b[Ii]n\s+$", text[: found.start()])):
+        if not dated and (day > 31 or re.search(r"\b[Ii]n\s+$", text[max(0, found.start() - 8) : found.start()])):
             continue  # “In June 35 students …”, “May 50 flowers bloom”
         name = found["weekday"] or found["after"] or found["after2"]
         if found["range"] or found["several"]:

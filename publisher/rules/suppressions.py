@@ -151,7 +151,7 @@ def _entries(
     owner: Manifest | Article | Figure, article: str | None = None, figure: int | None = None
 ) -> Iterator[_Allowance]:
     for code, reason in owner.allow.items():
-        yield _Allowance(code, reason.strip(), owner.span_of("allow"), article, figure)
+        yield _Allowance(code, reason.strip(), owner.span_of(f"allow.{code}"), article, figure)
 
 
 def _faults(entry: _Allowance, rules: dict[str, Rule], used: bool, laid_out: bool) -> Iterator[Finding]:
