@@ -6,7 +6,7 @@ import io
 import warnings
 from pathlib import Path
 
-from PIL import Image, ImageCms, ImageOps, UnidentifiedImageError
+from PIL import Image, ImageCms, ImageFile, ImageOps, UnidentifiedImageError
 
 from publisher.errors import InputError
 from publisher.wording import Text
@@ -29,6 +29,8 @@ def opened(source: Path | bytes, name: str, wanted: tuple[int, int] | None = Non
                     raise _too_large(name)
                 if wanted is not None:
                     image.draft(None, wanted)
+                # Another library may have told Pillow to fill the missing half of a damaged picture with grey.
+                ImageFile.LOAD_TRUNCATED_IMAGES = False
                 image.load()
                 return _bare(in_srgb(ImageOps.exif_transpose(image)))
     except Image.DecompressionBombError as error:

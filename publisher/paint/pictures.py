@@ -12,7 +12,7 @@ from publisher.imaging import opened
 FINEST = 300.0
 """Pixels per inch at the printed size beyond which a picture only grows heavier."""
 _QUALITY = 90
-_DRAWING_COLOURS = 256
+_DRAWING_COLOURS, _DRAWING_GREYS = 256, 16
 
 
 def prepared(source: Path, name: str, width: float, height: float, focus: tuple[float, float]) -> bytes:
@@ -21,11 +21,14 @@ def prepared(source: Path, name: str, width: float, height: float, focus: tuple[
     Raises InputError when the picture cannot be read.
     """
     most = max(1, round(width / 72 * FINEST)), max(1, round(height / 72 * FINEST))
-    image = opened(source, name, _decoded(source, most))
+    photograph = _is_jpeg(source)
+    # Twice what is needed leaves the reduction to the better filter; a turned picture must suffice both ways.
+    enough = (2 * max(most), 2 * max(most))
+    image = opened(source, name, enough if photograph else None)
     image = image.crop(cropped(image.size, width / height, focus))
     if image.width > most[0]:
         image = image.resize(most, Image.Resampling.LANCZOS)
-    return _encoded(image)
+    return _encoded(image, photograph)
 
 
 def cropped(size: tuple[int, int], shape: float, focus: tuple[float, float]) -> tuple[int, int, int, int]:
@@ -38,19 +41,22 @@ def cropped(size: tuple[int, int], shape: float, focus: tuple[float, float]) -> 
     return left, top, left + wide, top + high
 
 
-def _decoded(source: Path, most: tuple[int, int]) -> tuple[int, int] | None:
-    # Twice what is needed leaves the reduction to the better filter; a turned picture must suffice both ways.
-    side = 2 * max(most)
-    return (side, side) if source.suffix.lower() in (".jpg", ".jpeg") else None
+def _is_jpeg(source: Path) -> bool:
+    try:
+        with source.open("rb") as file:
+            return file.read(2) == b"\xff\xd8"
+    except OSError:
+        return False
 
 
-def _encoded(image: Image.Image) -> bytes:
+def _encoded(image: Image.Image, photograph: bool) -> bytes:
     out = io.BytesIO()
     alpha = image.mode in ("RGBA", "LA")
     if alpha and image.getextrema()[-1] == (255, 255):
         image, alpha = image.convert("RGB" if image.mode == "RGBA" else "L"), False
     # A drawing of few colours stays sharp as PNG, where JPEG would put a haze round every line.
-    if alpha or image.getcolors(_DRAWING_COLOURS if image.mode == "RGB" else 16) is not None:
+    few = _DRAWING_COLOURS if image.mode == "RGB" else _DRAWING_GREYS
+    if alpha or not (photograph or image.getcolors(few) is None):
         image.save(out, "PNG", optimize=False)
     else:
         image.save(out, "JPEG", quality=_QUALITY, subsampling="4:4:4")

@@ -1,0 +1,173 @@
+"""The child process: limits, interruptions, missing libraries, forbidden files; the same bytes each time."""
+
+from __future__ import annotations
+
+import io
+import subprocess
+import tempfile
+from collections.abc import Iterator
+from dataclasses import replace
+from pathlib import Path
+
+import pikepdf
+import pytest
+from PIL import Image
+
+from publisher.compose.pages import Composition, PlacedPage, TextBlock
+from publisher.errors import ExitCode, InputError, MissingTool, PublisherError
+from publisher.paint import Limits, Painted, finish, paint
+from publisher.typeset.fonts import FontLibrary
+from publisher.typeset.lines import Line, Segment
+from tests.paint.pages import BODY, HEIGHT, WIDTH, Sample
+
+
+@pytest.fixture
+def temporary(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Iterator[Path]:
+    """The folder for temporary files; nothing may be left in it."""
+    folder = tmp_path / "temporary"
+    folder.mkdir()
+    monkeypatch.setattr(tempfile, "tempdir", str(folder))
+    yield folder
+    assert list(folder.iterdir()) == []
+
+
+def one_line(pages: Sample, text: str, face: str = "song-regular") -> Composition:
+    line = Line((Segment(text, face),), 0, len(text), 0, 9.0 * len(text), 126, True)
+    page = PlacedPage(1, None, (TextBlock("lead", "body.0", BODY, 20, 40, 13.5, (line,)),))
+    return replace(pages.composition, pages=(page,))
+
+
+def test_same_bytes_in_another_process(
+    pages: Sample, fonts: FontLibrary, painted: Painted, screen: bytes, press: bytes, temporary: Path
+) -> None:
+    again = paint(pages.composition, pages.issue, fonts)
+    assert again == painted
+    assert finish.screen_pdf(again.pdf, pages.composition) == screen
+    assert finish.print_pdf(again.pdf, pages.composition) == press
+    assert finish.split_pages(press) == finish.split_pages(press)
+
+
+def test_nothing_to_complain_of(painted: Painted) -> None:
+    assert painted.warnings == ()
+
+
+def test_no_font_of_the_system_slips_in(pages: Sample, fonts: FontLibrary, temporary: Path) -> None:
+    with pytest.raises(MissingTool, match="한") as caught:
+        paint(one_line(pages, "甲한"), pages.issue, fonts)
+    assert caught.value.exit_code is ExitCode.MISSING
+
+
+def test_stopped_by_the_clock(pages: Sample, fonts: FontLibrary, temporary: Path) -> None:
+    with pytest.raises(PublisherError) as caught:
+        paint(one_line(pages, "甲"), pages.issue, fonts, limits=Limits(seconds=0.05))
+    assert caught.value.message.en == "Painting was stopped at page 1: it took longer than 0.05 seconds."
+
+
+def test_stopped_by_memory(pages: Sample, fonts: FontLibrary, temporary: Path) -> None:
+    with pytest.raises(PublisherError) as caught:
+        paint(one_line(pages, "甲"), pages.issue, fonts, limits=Limits(memory_mb=60))
+    assert "needed more than 60 MB" in caught.value.message.en
+
+
+def test_interruption_ends_the_child(
+    pages: Sample, fonts: FontLibrary, temporary: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    children: list[subprocess.Popen[bytes]] = []
+    wait = subprocess.Popen.wait
+
+    def interrupted(child: subprocess.Popen[bytes], timeout: float | None = None) -> int:
+        if child not in children:
+            children.append(child)
+            raise KeyboardInterrupt
+        return wait(child, timeout)
+
+    monkeypatch.setattr(subprocess.Popen, "wait", interrupted)
+    with pytest.raises(KeyboardInterrupt):
+        paint(pages.composition, pages.issue, fonts)
+    assert [child.returncode for child in children] == [-9]
+
+
+@pytest.mark.parametrize(
+    ("module", "missing"),
+    [
+        ("raise OSError(\"cannot load library 'libpango-1.0-0'\")", "Pango is missing"),
+        ("", "libharfbuzz-subset is missing"),
+    ],
+)
+def test_missing_library(
+    module: str,
+    missing: str,
+    pages: Sample,
+    fonts: FontLibrary,
+    tmp_path: Path,
+    temporary: Path,
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    package = tmp_path / "modules" / "weasyprint" / "text"
+    package.mkdir(parents=True)
+    (package.parent / "__init__.py").write_text(module)
+    (package / "__init__.py").touch()
+    (package / "ffi.py").write_text("harfbuzz_subset = None")
+    monkeypatch.setenv("PYTHONPATH", str(tmp_path / "modules"))
+    with pytest.raises(MissingTool) as caught:
+        paint(one_line(pages, "甲"), pages.issue, fonts)
+    assert missing in caught.value.message.en
+    assert "apt install" in caught.value.hint.en and "brew install" in caught.value.hint.zh
+
+
+@pytest.mark.parametrize(
+    "css", ["@import url(file:///etc/hostname);", ".page{background:url(http://127.0.0.1:1/x.png)}"]
+)
+def test_layout_may_not_read_elsewhere(
+    css: str, pages: Sample, fonts: FontLibrary, tmp_path: Path, temporary: Path
+) -> None:
+    (tmp_path / "page.css").write_text(css)
+    with pytest.raises(InputError, match="asks for"):
+        paint(one_line(pages, "甲"), pages.issue, fonts, template_folder=tmp_path)
+
+
+def test_layout_style_the_engine_does_not_know_is_told(pages: Sample, fonts: FontLibrary, tmp_path: Path) -> None:
+    (tmp_path / "page.css").write_text(".page{text-justify:kashida-of-old;background:url(tile.png)}")
+    Image.new("L", (4, 4), 250).save(tmp_path / "tile.png")
+    (warning,) = paint(one_line(pages, "甲"), pages.issue, fonts, template_folder=tmp_path).warnings
+    assert "text-justify" in warning
+
+
+def test_damaged_picture_is_named(pages: Sample, fonts: FontLibrary, tmp_path: Path, temporary: Path) -> None:
+    bad = tmp_path / "factory.png"
+    bad.write_bytes(b"\x89PNG\r\n\x1a\nnot really")
+    issue = replace(pages.issue, resolved={"factory.png": bad})
+    with pytest.raises(InputError, match=r"factory\.png"):
+        paint(pages.composition, issue, fonts)
+
+
+def test_half_a_character(pages: Sample, fonts: FontLibrary, temporary: Path) -> None:
+    with pytest.raises(InputError, match="surrogate"):
+        paint(one_line(pages, "甲\ud842"), pages.issue, fonts)
+
+
+def test_colour_that_the_layout_lacks(pages: Sample, fonts: FontLibrary) -> None:
+    with pytest.raises(InputError, match="accent"):
+        paint(replace(pages.composition, colors={"ink": "#000000"}), pages.issue, fonts)
+
+
+def test_template_that_cannot_be_used(pages: Sample, fonts: FontLibrary, tmp_path: Path) -> None:
+    (tmp_path / "page.html.j2").write_text("{% for %}")
+    with pytest.raises(InputError, match=r"page\.html\.j2"):
+        paint(pages.composition, pages.issue, fonts, template_folder=tmp_path)
+
+
+def test_one_file_for_each_page(press: bytes) -> None:
+    parts = finish.split_pages(press)
+    assert len(parts) == 2
+    for part in parts:
+        with pikepdf.Pdf.open(io.BytesIO(part)) as document:
+            assert len(document.pages) == 1
+            assert str(document.docinfo["/Title"]) == "青溪新闻 第7期"
+
+
+def test_proofs_show_the_trimmed_page(screen: bytes) -> None:
+    proofs = [Image.open(io.BytesIO(data)) for data in finish.proofs(screen, dpi=36)]
+    assert [image.size for image in proofs] == [(round(WIDTH / 2), round(HEIGHT / 2))] * 2
+    # The tint reaches the trim's lower left corner.
+    assert proofs[0].getpixel((0, proofs[0].height - 2)) == (0xF3, 0xEF, 0xE6)
