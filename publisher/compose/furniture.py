@@ -29,7 +29,7 @@ def fields(issue: Issue, page: Page) -> dict[str, str]:
         "motto": publication.motto or "",
         "publisher": publication.publisher or "",
         "place": publication.place or "",
-        "date": _date(date, chinese),
+        "date": _date(date, issue.language),
         "day": str(date.day),
         "month": f"{date.year}年{date.month}月" if chinese else f"{date:%B} {date.year}",
         "weekday": "星期" + _WEEKDAYS_ZH[date.weekday()] if chinese else f"{date:%A}",
@@ -43,8 +43,11 @@ def fields(issue: Issue, page: Page) -> dict[str, str]:
     }
 
 
-def _date(date: datetime.date, chinese: bool) -> str:
-    return f"{date.year}年{date.month}月{date.day}日" if chinese else f"{date.day} {date:%B} {date.year}"
+def _date(date: datetime.date, language: str) -> str:
+    if tongue_of(language) == "zh":
+        return f"{date.year}年{date.month}月{date.day}日"
+    american = language in ("en", "en-US")
+    return f"{date:%B} {date.day}, {date.year}" if american else f"{date.day} {date:%B} {date.year}"
 
 
 def furnish(page: Page, issue: Issue, pack: Pack, setter: Typesetter) -> list[Item]:

@@ -76,7 +76,10 @@ def _open_letters(matter: Matter, piece: Piece, extra: list[float], slack: float
     spaces = sum(matter.widths[at] for at in range(piece.start, piece.end) if matter.kinds[at] in " N")
     if not spaces or slack <= _OPENED * spaces or total <= 0:
         return slack
-    count = len(extra)
+    # What follows the last letter would stand at the line's end, which would then fall short of its measure.
+    count = len(extra) if piece.hyphen else len(extra) - 1
+    if not count:
+        return slack
     letter = min(LETTER_LIMIT, (slack - _OPENED * spaces) / count)
     for at in range(count):
         extra[at] += letter
@@ -106,7 +109,7 @@ def segments(
         made.append(segment)
         total += _painted(segment, size, shaper) if span.fast is None else span.fast * size + len(text) * span.tracking
     if piece.hyphen:
-        added = Segment(piece.hyphen, made[-1].face, made[-1].tracking, added=True)
+        added = Segment(piece.hyphen, made[-1].face, matter.tracking * size, added=True)
         made.append(added)
         total += _painted(added, size, shaper)
     return tuple(made), total

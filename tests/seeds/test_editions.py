@@ -1,0 +1,80 @@
+"""What a build of the sample issues leaves, judged by programs that share nothing with it."""
+
+from __future__ import annotations
+
+import hashlib
+import json
+from pathlib import Path
+
+import pypdfium2
+import pytest
+
+from publisher import edition
+from tests.judges import ace, epubcheck, pdffonts, qpdf_check, verapdf
+from tests.seeds.conftest import Seed
+
+AWAITED = {"lishui-kfq": ["CP003"], "quayside-courier": []}
+"""What is truly missing: the photograph of the Chinese page."""
+
+
+def test_the_check_finds_what_is_truly_missing_and_nothing_else(seed: Seed) -> None:
+    assert [finding.rule for finding in seed.built.report.findings] == AWAITED[seed.name]
+    assert seed.built.press_ready is not bool(AWAITED[seed.name])
+
+
+def test_every_file_of_a_build_is_there_and_matches_its_checksum(seed: Seed) -> None:
+    record = json.loads((seed.out / "build.json").read_text(encoding="utf-8"))
+    pages = range(1, len(seed.layout.composition.pages) + 1)
+    expected = {"print.pdf", "screen.pdf", f"{seed.name}.epub"}
+    expected |= {f"print/p{page:02}.pdf" for page in pages} | {f"proof/p{page:02}.png" for page in pages}
+    assert set(record["files"]) == expected
+    for name, digest in record["files"].items():
+        assert hashlib.sha256((seed.out / name).read_bytes()).hexdigest() == digest
+    assert {path.relative_to(seed.out).as_posix() for path in seed.out.rglob("*") if path.is_file()} == expected | {
+        "build.json"
+    }
+
+
+def test_every_article_is_proved_whole_in_every_edition(seed: Seed) -> None:
+    conservation = json.loads((seed.out / "build.json").read_text(encoding="utf-8"))["conservation"]
+    assert set(conservation["editions"]) == {"print", "screen", "epub"}
+    for accounts in conservation["editions"].values():
+        assert set(accounts) == set(seed.layout.issue.articles)
+        assert all(account["proved"] and account["characters"] > 0 for account in accounts.values())
+
+
+def test_the_same_issue_gives_the_same_bytes(seed: Seed, tmp_path: Path) -> None:
+    edition.build(seed.folder, tmp_path)
+    for path in sorted(seed.out.rglob("*")):
+        if path.is_file() and path.name != "build.json":
+            assert path.read_bytes() == (tmp_path / seed.name / path.relative_to(seed.out)).read_bytes(), path.name
+
+
+def test_epubcheck_and_ace_have_nothing_to_say_of_the_book(seed: Seed) -> None:
+    book = seed.out / f"{seed.name}.epub"
+    assert epubcheck(book) == []
+    assert ace(book) == []
+
+
+def test_the_screen_edition_is_accessible_by_verapdf(seed: Seed) -> None:
+    assert verapdf(seed.out / "screen.pdf", "ua1") == []
+
+
+@pytest.mark.parametrize("name", ["print.pdf", "screen.pdf", "print/p01.pdf"])
+def test_the_files_are_sound_and_their_fonts_embedded(seed: Seed, name: str) -> None:
+    assert qpdf_check(seed.out / name) == []
+    fonts = pdffonts(seed.out / name)
+    assert fonts and all(fonts.values())
+
+
+def test_boxes_of_the_press_and_of_the_screen(seed: Seed) -> None:
+    composition = seed.layout.composition
+    for name, bleed in (("print.pdf", composition.bleed), ("screen.pdf", 0.0)):
+        document = pypdfium2.PdfDocument(seed.out / name)
+        for page in document:
+            left, bottom, right, top = page.get_trimbox()
+            assert right - left == pytest.approx(composition.width, abs=0.01)
+            assert top - bottom == pytest.approx(composition.height, abs=0.01)
+            media = page.get_mediabox()
+            assert media[2] - media[0] == pytest.approx(composition.width + 2 * bleed, abs=0.01)
+        document.close()
