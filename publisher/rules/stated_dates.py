@@ -43,6 +43,7 @@ _MONTH = (
     r"(?:January|February|March|April|May|June|July|August|September|October|November|December"
     r"|(?:Jan|Feb|Mar|Apr|Jun|Jul|Aug|Sept?|Oct|Nov|Dec)\b\.?)"
 )
+_NAMED = re.compile(_MONTH)
 _DAYS = ("mon", "tue", "wed", "thu", "fri", "sat", "sun")
 _DAY = r"(?:(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day|(?:Mon|Tues?|Wed|Thurs?|Fri|Sat|Sun)\b\.?)"
 _RANGE = r"(?:\s?(?:[-–—&]|and|to|through|or)\s?|,\s)\d{1,2}(?:st|nd|rd|th)?\b(?!\d|\s?[ap:]\.?m?)"
@@ -83,7 +84,11 @@ _LUNAR = re.compile(
 
 def stated_dates(text: str, issue_year: int) -> Iterator[StatedDate]:
     """The dates of a text, in order. ``issue_year`` stands in where the text says nothing of the year."""
-    found = [*_chinese(text), *_english(text), *_numeric(text)]
+    found = [*_numeric(text)]
+    if "月" in text:
+        found += _chinese(text)
+    if _NAMED.search(text):  # most texts name no month, and looking for a whole date takes ten times as long
+        found += _english(text)
     carried: int | None = None
     behind = 0
     for date in sorted(found, key=lambda one: one.at):
