@@ -89,7 +89,7 @@ def _capital(seam: Seam, sign: str) -> float:
     """The right half begins with a capital or a figure: a name in mid-sentence, or a sentence of its own."""
     left, right = seam.left, seam.right
     weight = -6.0 if shapes.fresh(right) or (left[-1] == "," and _common(seam)) else 0.0
-    if right[0] in "“\"‘":
+    if right[0] in '“"‘':
         weight -= 5.5
     if shapes.headline(right) and not ended(right):
         weight -= 3.0

@@ -40,7 +40,8 @@ def divided(left: str, right: str, text: str = "") -> str | None:
         return hyphen if solid else ""
     if second[0].isupper() and not first.isupper():
         return ""
-    return hyphen if _one_word(first, second) else ""
+    in_compound = bool(tail[1]) and known(first) and known(second)
+    return hyphen if _one_word(first, second) and not in_compound else ""
 
 
 def suspended(left: str, right: str) -> bool:

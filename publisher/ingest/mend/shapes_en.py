@@ -9,9 +9,7 @@ def _set(words: str) -> frozenset[str]:
     return frozenset(words.split())
 
 
-LIST_ITEM = re.compile(
-    r"(?:[•*·●■◆▪►‣◦]\s?|[-–—]\s+|\(?\d{1,3}[.)]\s|\(?[A-Za-z][.)]\s|\d{1,3}\s*[-–:]\s|[QA][.:]\s)"
-)
+LIST_ITEM = re.compile(r"(?:[•*·●■◆▪►‣◦]\s?|[-–—]\s+|\(?\d{1,3}[.)]\s|\(?[A-Za-z][.)]\s|\d{1,3}\s*[-–:]\s|[QA][.:]\s)")
 BYLINE = re.compile(
     r"(?:by|written by|photos? (?:by|courtesy)|photo:|photograph|illustrations? by|courtesy of|credit:|source:|"
     r"story by|words by|compiled by|contributed by|submitted by|text by)\b",
@@ -24,9 +22,7 @@ FUNCTION = _set(
     "been being has have had do does did will would shall should can could may might must not no its his her their "
     "our your my this these those it they we he she i you also very less each every any some either neither per"
 )
-_DANGLING = FUNCTION - _set(
-    "it they we he she i you so yet then also not no some any about over before after do did"
-)
+_DANGLING = FUNCTION - _set("it they we he she i you so yet then also not no some any about over before after do did")
 FRESH = _set(
     "the a an this these those it they we he she you if in on at as for from with when while where what who why how "
     "but and so there here his her their our your my its although though because after before during since until "
@@ -37,9 +33,7 @@ ABBREVIATION = _set(
     "mr mrs ms dr st jr sr prof rev gen col lt sgt capt gov sen rep hon no vol vs etc inc ltd co corp dept est fig "
     "al ed eds approx jan feb mar apr jun jul aug sep sept oct nov dec mt ft u.s u.k e.g i.e a.m p.m"
 )
-CLOSING_ABBREVIATION = _set(
-    "etc a.m p.m inc ltd co corp u.s jr sr"
-)
+CLOSING_ABBREVIATION = _set("etc a.m p.m inc ltd co corp u.s jr sr")
 _SIGNED = re.compile(
     r"[.!?”\"] ?[—–-]+ ?(?:[A-Z][\w.’'-]+,? ?){2,}[^.!?]{0,60}$|[.!?][”\"] ?(?:[A-Z][\w.’'-]+ ?){2,4}$"
     r"|\(@\w+\)[^.!?]{0,40}$"

@@ -11,6 +11,7 @@ from publisher.ingest.mend.marks import PAIRS, QUOTES, ended, pending, stray
 from publisher.ingest.mend.seam import Seam
 
 _CLOSING_FIRST = re.compile(r"[,;:!?)\]”](?!\w)|\.(?![.\w])|’(?!\w)|[,;:](?=[A-Za-z])")
+_TITLE = re.compile(r"\b(?:Mr|Mrs|Ms|Dr|St|Prof|Rev|Gen|Col|Lt|Sgt|Capt|Gov|Sen|Rep|Hon)\.$")
 _AMOUNT = re.compile(r"\d|percent\b|%|million\b|billion\b")
 _NAME_LAST = re.compile(r"([A-Z][\w'’-]*\.?)$")
 _NAME_FIRST = re.compile(r"([A-Z][\w'’-]*)")
@@ -47,7 +48,7 @@ def _last(seam: Seam) -> Iterator[tuple[str, float]]:
         yield "bound-last", 6.0
     if left[-1] == ",":
         yield "pause-last", 5.0
-    if ended(left) and right[0].islower():
+    if ended(left) and (right[0].islower() or (_TITLE.search(left) and right[0].isupper())):
         yield "abbreviation-last", 6.0
 
 
