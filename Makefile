@@ -18,7 +18,7 @@ setup:
 	@scripts/setup.sh
 
 demo: setup
-	@.venv/bin/publisher build seeds/*/ --out dist
+	@.venv/bin/publisher build seeds/*/ --out dist || [ $$? -eq 1 ]  # 1: the Chinese page still awaits its photograph
 	@echo "The editions are in dist/:" && ls -1 dist/*/print.pdf dist/*/screen.pdf dist/*/*.epub
 
 test:

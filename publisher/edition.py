@@ -63,19 +63,22 @@ def check(path: Path, *, layout: bool = True, say: Say = lambda step: None) -> C
     say(Text("Checking the text", "检查文字"))
     findings = _each_once(faults, check_issue(issue))
     if not layout:
-        return Checked(issue, None, fonts, _report(name, suppress(findings, issue), [NotRun("layout", _NO_LAYOUT)]))
+        return _unlaid(issue, fonts, name, findings, _NO_LAYOUT)
     if any(fault.severity is Severity.ERROR for fault in faults):
-        not_run = [NotRun("layout", _BROKEN_SOURCE)]
-        return Checked(issue, None, fonts, _report(name, suppress(findings, issue), not_run))
+        return _unlaid(issue, fonts, name, findings, _BROKEN_SOURCE)
     pack = load_pack(issue.manifest.layout, issue.folder)
     missing = missing_glyphs(issue, fonts, pack.roles)
     if missing:
-        not_run = [NotRun("layout", _NO_GLYPHS)]
-        return Checked(issue, None, fonts, _report(name, suppress([*findings, *missing], issue), not_run))
+        return _unlaid(issue, fonts, name, [*findings, *missing], _NO_GLYPHS)
     say(Text("Setting and composing the pages", "排字组版"))
     pages = compose(issue, pack, Typesetter(fonts, issue.language))
     findings += check_layout(pages)
     return Checked(issue, pages, fonts, _report(name, suppress(findings, issue), []))
+
+
+def _unlaid(issue: Issue, fonts: FontLibrary, name: str, findings: Sequence[Finding], why: Text) -> Checked:
+    report = _report(name, suppress(findings, issue, laid_out=False), [NotRun("layout", why)])
+    return Checked(issue, None, fonts, report)
 
 
 def build(path: Path, out: Path, *, editions: Sequence[Edition] = (), say: Say = lambda step: None) -> Built:

@@ -18,7 +18,8 @@ from publisher.compose.numbers import strip_lines
 from publisher.compose.overset import overset_pages
 from publisher.compose.pack import MM, Frame, Pack, Separator, Template
 from publisher.compose.pages import Composition, Fill, Item, PlacedPage
-from publisher.compose.story import Story, room, tell
+from publisher.compose.space import room
+from publisher.compose.story import Story, tell
 from publisher.errors import InputError
 from publisher.model import Article, Issue, Page
 from publisher.typeset.setter import Typesetter

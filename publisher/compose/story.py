@@ -6,11 +6,12 @@ import math
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
-from publisher.compose import heads, numbers, pictures
+from publisher.compose import hanging, heads, numbers, pictures
 from publisher.compose.flow import Flowed, Leg, Unit, flow, rows_needed
 from publisher.compose.galley import Galley, byline_unit, evened, galley
 from publisher.compose.pack import Frame, Pack
 from publisher.compose.pages import Fill, Item, TextBlock
+from publisher.compose.space import Room, room
 from publisher.model import Article, Issue
 from publisher.pieces import credited
 from publisher.typeset.setter import Typesetter
@@ -36,35 +37,6 @@ class Story:
     frame: Frame
     items: tuple[Item, ...]
     fit: Fit
-
-
-@dataclass(frozen=True, slots=True)
-class Room:
-    """The frame in points: text columns (left edges and measure), and slots from ``top`` to ``foot`` in grid lines."""
-
-    xs: tuple[float, ...]
-    measure: float
-    left: float
-    width: float
-    top: float
-    foot: float
-
-
-def room(frame: Frame, pack: Pack) -> Room:
-    """The inside of a frame. A box sets one character less a column, so that its text stays off its edges."""
-    grid, (first, last) = pack.grid, frame.columns
-    columns = last - first + 1
-    if not frame.tint:
-        xs = tuple(grid.x(column) for column in range(first, last + 1))
-        return Room(xs, grid.column, xs[0], grid.span(columns), *frame.lines)
-    spacing = pack.spacing
-    padding = spacing.box_padding if columns > 1 else spacing.narrow_padding
-    width = grid.span(columns) - 2 * padding
-    gutter = spacing.box_gutter if columns > 1 else 0.0
-    measure = (width - (columns - 1) * gutter) / columns
-    left = grid.x(first) + padding
-    xs = tuple(left + index * (measure + gutter) for index in range(columns))
-    return Room(xs, measure, left, width, frame.lines[0] + spacing.box_head, frame.lines[1] - spacing.box_foot)
 
 
 def _rise(head: heads.Head, pack: Pack) -> float:
@@ -94,7 +66,7 @@ def _columns(article: Article, frame: Frame, space: Room, issue: Issue, pack: Pa
     strip = 0 if side else numbers.strip_lines(article, len(space.xs))
     top = space.top if side else space.top + head.height + pack.spacing.above_body + strip
     body_top, foot = math.ceil(top - 0.05), math.floor(space.foot)
-    taken, hung = _hung(article, frame, space, issue, pack, setter, foot - body_top)
+    taken, hung = hanging.hang(article, frame, space, issue, pack, setter, foot - body_top)
     blocked = {column - (1 if side else 0): rows for column, rows in taken.items()}
 
     opens = not head.has_byline and frame.byline not in ("last", "head")
@@ -110,7 +82,7 @@ def _columns(article: Article, frame: Frame, space: Room, issue: Issue, pack: Pa
     stretch = 0.0 if side else body_top + shift - top
     y = grid.y(body_top) - _rise(head, pack) if side else grid.y(space.top)
     items += heads.place(head, article.id, space.left, y, grid.leading, stretch)
-    items += _hung_items(article, hung, body_top + shift, issue, pack, setter)
+    items += hanging.hung_items(article, hung, body_top + shift, issue, pack, setter)
     if strip:
         items += numbers.strip(article, pack, setter, list(space.xs), grid.y(body_top + shift - strip), space.width)
     elif article.numbers:
@@ -238,66 +210,6 @@ def _rest(units: Sequence[Unit], flowed: Flowed) -> tuple[Unit, ...]:
         for index, unit in enumerate(units)
         if done.get(index, 0) < len(unit.lines)
     )
-
-
-# ---------------------------------------------------------------- pictures
-
-
-@dataclass(frozen=True, slots=True)
-class Hung:
-    """A picture hung among the columns: which figure, its edges, and its rows counted from the top of the text."""
-
-    figure: int
-    x: float
-    width: float
-    row: int
-    rows: int
-    caption: pictures.Caption
-
-
-def _hung(
-    article: Article, frame: Frame, space: Room, issue: Issue, pack: Pack, setter: Typesetter, depth: int
-) -> tuple[dict[int, int], list[Hung]]:
-    """Pictures among the columns: in the frame's picture area, else at the top of the last columns.
-
-    Returns the rows they take from each column (by its place among ``space.xs``), and where they hang.
-    """
-    if not article.figures:
-        return {}, []
-    count = len(space.xs)
-    if frame.picture:
-        first, last = (column - frame.columns[0] for column in frame.picture.columns)
-    else:
-        first, last = count - max(1, count // 2), count - 1
-    x = space.xs[first]
-    width = space.xs[last] + space.measure - x
-    hung: list[Hung] = []
-    row = 0
-    for index, figure in enumerate(article.figures):
-        caption = pictures.set_caption(figure, pack, setter, width, last - first + 1)
-        if frame.picture and len(article.figures) == 1:
-            rows = frame.picture.depth - caption.rows
-        else:
-            natural = math.ceil(pictures.natural_height(figure, issue, width) / pack.grid.leading)
-            rows = min(natural, max(depth // len(article.figures) - caption.rows - 4, 0))
-        rows = max(rows, math.ceil(pack.spacing.minimum_picture))
-        hung.append(Hung(index, x, width, row, rows, caption))
-        row += rows + caption.rows + 1
-    return dict.fromkeys(range(first, last + 1), row), hung
-
-
-def _hung_items(
-    article: Article, hung: Sequence[Hung], top: int, issue: Issue, pack: Pack, setter: Typesetter
-) -> list[Item]:
-    items: list[Item] = []
-    grid = pack.grid
-    for item in hung:
-        begin, end = top + item.row, top + item.row + item.rows
-        y = grid.y(begin) + grid.em_top
-        place = (item.x, y, item.width, grid.y(end) - grid.em_foot - y)
-        items += pictures.picture_items(article, item.figure, issue, pack, setter, place)
-        items += pictures.caption_items(item.caption, article.id, item.figure, pack, item.x, item.width, grid.on(end))
-    return items
 
 
 def _photo(article: Article, frame: Frame, space: Room, issue: Issue, pack: Pack, setter: Typesetter) -> Story:

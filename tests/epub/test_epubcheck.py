@@ -6,8 +6,8 @@ from pathlib import Path
 
 from publisher.epub import build
 from publisher.model import Issue, Run
-from tests.epub.epubcheck import messages
 from tests.epub.samples import CHINESE_PAGES, ENGLISH_PAGES, block, cover, issue_of, one_article
+from tests.judges import epubcheck as messages
 
 
 def judged(folder: Path, data: bytes) -> list[str]:

@@ -9,8 +9,8 @@ import pytest
 from publisher.ingest import recognise
 from publisher.load import load
 from publisher.model import Article, Issue
-from publisher.pieces import pieces
 from publisher.paths import resource
+from publisher.pieces import pieces
 
 FOLDER = resource("seeds") / "lishui-kfq"
 FULL_WIDTH = str.maketrans({",": "，", ":": "：", ";": "；", "(": "（", ")": "）", "戶": "户"})
