@@ -18,6 +18,8 @@ from publisher.wording import tongue_of
 
 _SHOWN = {"zh": 6, "en": 24}
 _LONG = {"zh": 30, "en": 80}
+_PAGE = 200
+"""Paragraphs judged by the same surroundings: a whole book as one page would take time by the square of its length."""
 _UNSPACED = re.compile(rf"[{HAN}，。、；：！？“”‘’（）《》【】…—]")
 _INDENT = re.compile(r"\u3000|[ \u00a0]{2}|\t|\u2003")
 
@@ -92,9 +94,11 @@ def _found(
 
 def _judged(pieces: Sequence[_Piece], tongue: str, paragraphs: Sequence[str]) -> list[Join]:
     judge: Callable[[Seam], Verdict] = chinese.judge if tongue == "zh" else english.judge
-    page = _page(pieces, tongue)
     found = []
+    page = _page((), tongue)
     for place, (left, right) in enumerate(pairwise(pieces)):
+        if place % _PAGE == 0:
+            page = _page(pieces[max(0, place - _PAGE // 2) : place + _PAGE * 3 // 2], tongue)
         before = pieces[place - 1].text if place else ""
         after = pieces[place + 2].text if place + 2 < len(pieces) else ""
         verdict = judge(Seam(left.text, right.text, before, after, page, right.indented))

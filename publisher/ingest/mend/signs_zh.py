@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterator
 
 from publisher.ingest.mend import shapes_zh as shapes
-from publisher.ingest.mend.marks import CLOSING, HAN, PAIRS, PAUSE, TERMINAL, pending, stray
+from publisher.ingest.mend.marks import CLOSING, HAN, PAIRS, PAUSE, TERMINAL, ended, pending, stray
 from publisher.ingest.mend.seam import Seam
 from publisher.ingest.mend.words_zh import crossing
 
@@ -47,7 +47,7 @@ def signs(seam: Seam) -> Iterator[tuple[str, float]]:
         yield "bound-first", 3.5
     if _BOUND_LAST.search(left[-4:]) and not _NOT_BOUND_LAST.search(left[-4:]):
         yield "bound-last", 3.0
-    shared = _shared(seam)
+    shared = 0 if ended(left) else _shared(seam)
     if shared:
         yield "seam-elsewhere", 3.0 if shared == 4 else 1.5
     if seam.page.indented and not seam.right_indented and len(right) > 20:
