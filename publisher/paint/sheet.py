@@ -19,7 +19,7 @@ _PICTURE = Text("Picture", "图片")
 
 @dataclass(frozen=True, slots=True)
 class Fragment:
-    """One TextBlock: its number among the page's items, its corner in points, its looks, its lines.
+    """One TextBlock: its number among the page's items, its corner and width in points, its looks, its lines.
 
     ``anchor`` is set on the first fragment of an article in the document, ``bookmark`` on that of a headline.
     """
@@ -27,6 +27,7 @@ class Fragment:
     number: int
     left: float
     top: float
+    width: float
     look: Look
     strips: tuple[Strip, ...]
     link: str | None
@@ -157,9 +158,12 @@ class _Arrangement:
         face = self._fonts.faces[look.face]
         # CSS puts half of what leading exceeds the face's height above it.
         above = (block.leading - (face.ascent + face.descent) * look.size) / 2 + face.ascent * look.size
+        # Lines never wrap, whatever the width; but without one the engine measures every line twice to find it.
+        width = max(line.measure for line in block.lines)
         link = block.link if block.link in self._placed else None
+        made = strips(block, look.face)
         anchor, bookmark = self._marks(block)
-        return Fragment(number, block.x, block.baseline - above, look, strips(block, look.face), link, anchor, bookmark)
+        return Fragment(number, block.x, block.baseline - above, width, look, made, link, anchor, bookmark)
 
     def _marks(self, block: TextBlock) -> tuple[str | None, str | None]:
         article = block.article

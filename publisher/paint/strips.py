@@ -34,18 +34,24 @@ class Bit:
 
 @dataclass(frozen=True, slots=True)
 class Strip:
-    """Consecutive lines that begin at the same distance (points) from the block's left edge."""
+    """Consecutive lines that begin ``offset`` points from the block's left edge; the first is ``indent`` further in."""
 
     offset: float
+    indent: float
     bits: tuple[Bit, ...]
 
 
 def strips(block: TextBlock, face: str) -> tuple[Strip, ...]:
     """The block's lines, in order. ``face`` is the face that the block is set in where nothing else is said."""
-    return tuple(
-        Strip(offset, tuple(_bits(list(lines), face)))
-        for offset, lines in groupby(block.lines, key=lambda line: line.offset)
-    )
+    groups = [list(lines) for _, lines in groupby(block.lines, key=lambda line: line.offset)]
+    made: list[Strip] = []
+    while groups:
+        lines = groups.pop(0)
+        if len(lines) == 1 and groups:
+            lines += groups.pop(0)
+        offset = lines[-1].offset
+        made.append(Strip(offset, lines[0].offset - offset, tuple(_bits(lines, face))))
+    return tuple(made)
 
 
 def _bits(lines: list[Line], face: str) -> Iterator[Bit]:
