@@ -10,7 +10,7 @@ from publisher.findings import Finding
 from publisher.load.faults import EMPTY_ARTICLE, PATH_OUTSIDE, UNREADABLE_FILE
 from publisher.load.inside import Outside, inside
 from publisher.load.prose import parse_prose
-from publisher.load.source import read_source
+from publisher.load.source import LARGEST_BODY, read_source, too_large
 from publisher.model import Article
 from publisher.wording import Text
 
@@ -39,6 +39,8 @@ class Bodies:
 
     def _inline(self, article: Article, body: str) -> tuple[Finding, ...]:
         span = article.span_of("body.text" if "\n" in body else "body")
+        if len(body.encode("utf-8", "replace")) > LARGEST_BODY:
+            return _of(article, (too_large(span, LARGEST_BODY),))
         blocks, findings = parse_prose(body, span.path, span.line, self.language, first_column=span.column)
         article.with_blocks(blocks)
         return _of(article, findings)
@@ -48,9 +50,9 @@ class Bodies:
             file = inside(self.folder, body)
         except Outside as error:
             return (PATH_OUTSIDE.at(article.span_of("body"), error.message, error.hint, article.id),)
-        if not file.exists():
+        if not _there(file):
             return (_no_body(article, body),)
-        source = read_source(file, Path(PurePosixPath(body)))
+        source = read_source(file, Path(PurePosixPath(body)), LARGEST_BODY)
         if source.text is None:
             return _of(article, source.findings)
         blocks, findings = parse_prose(source.text, source.path, 1, self.language)
@@ -65,6 +67,13 @@ class Bodies:
         hint = Text("Give it a “body:”, a “deck:” or a figure with a caption.", "请补上“body:”“deck:”或带图注的图片。")
         place = article.span_of("body" if article.body is not None else "id")
         return (EMPTY_ARTICLE.at(place, message, hint, article.id),)
+
+
+def _there(file: Path) -> bool:
+    try:
+        return file.is_file()
+    except OSError:
+        return True  # It cannot be told; reading it will say why.
 
 
 def _no_body(article: Article, body: str) -> Finding:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
+from dataclasses import dataclass
 from typing import Any, TypeVar
 
 from pydantic import ValidationError
@@ -11,30 +12,61 @@ from publisher.findings import Finding
 from publisher.load.misfits import Misfit, explain
 from publisher.load.shape import models_below
 from publisher.load.tree import Listing, Mapping, Node, Scalar, Step, child, plain, reach, written
-from publisher.model import Located, Manifest, Span
+from publisher.model import Article, Located, Manifest, Span
 
 _Model = TypeVar("_Model", bound=Located)
 
 
-def fit(tree: Mapping) -> tuple[Manifest | None, tuple[Finding, ...]]:
-    """The manifest, and a finding for every fault.
+@dataclass(frozen=True, slots=True)
+class Fitted:
+    """What became of a tree.
 
-    Unsound values are taken out of ``tree`` so that the rest can still be checked. Without what every issue must
-    have, its date for one, there is no manifest.
+    ``manifest`` is None without what every issue must have, its date for one. ``unsound`` are the articles that
+    lack an id or a headline: they are not in the manifest, and here have stand-ins, so that the rest of them can be
+    checked all the same.
     """
+
+    manifest: Manifest | None
+    unsound: tuple[Article, ...]
+    findings: tuple[Finding, ...]
+
+
+def fit(tree: Mapping) -> Fitted:
+    """The manifest, and a finding for every fault. Unsound values are taken out of ``tree``."""
     findings: tuple[Finding, ...] | None = None
+    dropped: list[Node] = []
     while True:
         try:
             manifest = Manifest.model_validate(plain(tree))
         except ValidationError as error:
-            misfits = [_misfit(tree, details) for details in error.errors(include_url=False, include_input=False)]
+            every = [_misfit(tree, details) for details in error.errors(include_url=False, include_input=False)]
+            misfits = [misfit for misfit in every if not _only_echoes(misfit)]
             if findings is None:
                 # Later rounds only meet what the first left behind, such as an article without its unsound headline.
                 findings = tuple(explain(misfit) for misfit in misfits)
-            if not _take_out(tree, [misfit.culprit for misfit in misfits]):
-                return None, findings
+            culprits = {misfit.culprit for misfit in misfits}
+            dropped += [reach(tree, path)[0] for path in sorted(culprits) if len(path) == 2 and path[0] == "articles"]
+            if not _take_out(tree, culprits):
+                return Fitted(None, _with_stand_ins(dropped), findings)
         else:
-            return _placed(manifest, tree), findings or ()
+            return Fitted(_placed(manifest, tree), _with_stand_ins(dropped), findings or ())
+
+
+def _only_echoes(misfit: Misfit) -> bool:
+    """Whether a list is called too short only because its entries, told by themselves, do not count."""
+    return misfit.kind == "too_short" and isinstance(misfit.value, Listing) and bool(misfit.value.items)
+
+
+def _with_stand_ins(nodes: Iterable[Node]) -> tuple[Article, ...]:
+    made = []
+    for node in nodes:
+        if isinstance(node, Mapping):
+            values = {"id": "unnamed", "headline": "…", **plain(node)}
+            try:
+                made.append(_placed(Article.model_validate(values), node))
+            except ValidationError:
+                continue
+    return tuple(made)
 
 
 def _misfit(tree: Mapping, details: Any) -> Misfit:
@@ -69,19 +101,22 @@ def _article(tree: Mapping, path: tuple[Step, ...]) -> str | None:
 
 
 def _take_out(tree: Mapping, paths: Iterable[tuple[Step, ...]]) -> bool:
-    """Remove what stands at the paths; False when that would be the whole manifest."""
+    """Remove what stands at the paths; False when that would be the whole manifest, or nothing at all."""
+    done: set[tuple[int, Step]] = set()
     # From the end backwards, or the positions of a list's later entries would no longer be right.
     for path in sorted(set(paths), reverse=True):
         if not path:
             return False
         holder, rest = reach(tree, path[:-1])
-        if rest:
+        # Through an alias one list can be reached by two paths.
+        if rest or (id(holder), path[-1]) in done:
             continue
+        done.add((id(holder), path[-1]))
         if isinstance(holder, Mapping):
             holder.values.pop(str(path[-1]), None)
         elif isinstance(holder, Listing) and isinstance(path[-1], int):
             del holder.items[path[-1] : path[-1] + 1]
-    return True
+    return bool(done)
 
 
 def _placed(value: _Model, node: Node) -> _Model:

@@ -19,6 +19,9 @@ class Outside(Exception):
         self.hint = hint
 
 
+_LONGEST_NAME = 255
+"""Bytes; what file systems allow for one name."""
+
 _INSIDE = Text(
     "Copy the file into the issue's folder and write its path from there, such as images/harbour.jpg.",
     "请把文件复制到本期文件夹内，并写从那里开始的路径，例如 images/harbour.jpg。",
@@ -26,7 +29,7 @@ _INSIDE = Text(
 
 
 def inside(folder: Path, written: str) -> Path:
-    """The real file that ``written`` names below ``folder``; it need not exist.
+    """The real file that ``written`` names below ``folder``, which is resolved; the file need not exist.
 
     Raises:
         Outside: an absolute path, a URL, ``..`` or a symbolic link leads out; or the name cannot be a path.
@@ -35,12 +38,13 @@ def inside(folder: Path, written: str) -> Path:
         raise Outside(Text(f"{written} is not below the issue's folder.", f"{written} 不在本期文件夹内。"), _INSIDE)
     if ".." in re.split(r"[/\\]", written):
         raise Outside(Text(f"{written} leads up out of a folder.", f"{written} 含有 ..，指向上级文件夹。"), _INSIDE)
+    if any(len(part.encode("utf-8", "replace")) > _LONGEST_NAME for part in written.split("/")):
+        raise _unusable(written)
     try:
-        root = folder.resolve()
-        real = (root / written).resolve()
+        real = (folder / written).resolve()
     except (OSError, RuntimeError, ValueError) as error:
-        raise Outside(Text(f"{written!r} is not a usable path.", f"{written!r} 不能用作路径。"), _INSIDE) from error
-    if real != root and not real.is_relative_to(root):
+        raise _unusable(written) from error
+    if not real.is_relative_to(folder):
         raise Outside(
             Text(
                 f"{written} is a link that leads out of the issue's folder.", f"{written} 是链接，指向本期文件夹之外。"
@@ -48,3 +52,8 @@ def inside(folder: Path, written: str) -> Path:
             _INSIDE,
         )
     return real
+
+
+def _unusable(written: str) -> Outside:
+    short = repr(written if len(written) <= 60 else f"{written[:60]}…")
+    return Outside(Text(f"{short} is not a usable path.", f"{short} 不能用作路径。"), _INSIDE)

@@ -30,13 +30,15 @@ def load(path: Path) -> tuple[Issue | None, tuple[Finding, ...]]:
         return None, in_order(findings)
     unfold(tree)
     findings += check_references(tree)
-    manifest, misfits = fit(tree)
+    fitted = fit(tree)
+    manifest = fitted.manifest
     if manifest is not None and drop_dangling(tree):
-        manifest, _ = fit(tree)
-    if manifest is None:
-        return None, in_order((*findings, *misfits))
-    bodies = Bodies(file.parent, manifest.publication.language)
-    unread = [finding for article in manifest.articles for finding in bodies.read(article)]
-    pictures = look_at_pictures(file.parent, manifest)
-    issue = Issue(file.parent, manifest, pictures.files, pictures.pixels)
-    return issue, in_order((*findings, *misfits, *unread, *pictures.findings))
+        manifest = fit(tree).manifest
+    findings += fitted.findings
+    language = manifest.publication.language if manifest else "zh-Hans"
+    articles = (*(manifest.articles if manifest else ()), *fitted.unsound)
+    bodies = Bodies(file.parent, language)
+    unread = [finding for article in articles for finding in bodies.read(article)]
+    pictures = look_at_pictures(file.parent, articles)
+    issue = Issue(file.parent, manifest, pictures.files, pictures.pixels) if manifest else None
+    return issue, in_order((*findings, *unread, *pictures.findings))

@@ -19,8 +19,8 @@ from markdown_it.token import Token
 
 from publisher.load.chinese import is_chinese, is_chinese_mark
 
-DEEPEST = 60
-"""Quotes and lists inside one another; deeper ones are given back as written."""
+DEEPEST = 20
+"""Levels of quotes, lists and items inside one another, and of brackets; deeper ones stand as written."""
 
 # Indented code: Chinese writers indent paragraphs. Link definitions would vanish. Underlined headings: a line of
 # dashes under a paragraph is meant as a rule, and would make the whole paragraph a heading.

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import warnings
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass, field
 from pathlib import Path
@@ -13,14 +13,14 @@ from PIL import Image, UnidentifiedImageError
 from publisher.findings import Finding
 from publisher.load.faults import BAD_PICTURE, PATH_OUTSIDE
 from publisher.load.inside import Outside, inside
-from publisher.model import Article, Figure, Manifest, Span
+from publisher.model import Article, Figure, Span
 from publisher.wording import Text
 
 LARGEST_PICTURE = 100_000_000
 """Pixels; three times what a broadsheet's full page needs at 300 to the inch."""
 
 # Other formats of Pillow would start foreign programs (EPS) or are no pictures for the press.
-_FORMATS = ("JPEG", "MPO", "PNG", "TIFF", "WEBP", "GIF", "BMP", "JPEG2000")
+_FORMATS = ("JPEG", "PNG", "TIFF", "WEBP", "GIF", "BMP", "JPEG2000")
 _TURNED = range(5, 9)
 _ORIENTATION = 0x0112
 _ENDS = {"JPEG": b"\xff\xd9", "MPO": b"\xff\xd9", "PNG": b"IEND\xaeB`\x82", "GIF": b";"}
@@ -36,14 +36,14 @@ class Pictures:
     findings: list[Finding] = field(default_factory=list)
 
 
-def look_at_pictures(folder: Path, manifest: Manifest) -> Pictures:
+def look_at_pictures(folder: Path, articles: Iterable[Article]) -> Pictures:
     """Look at every picture once.
 
     A missing one is left out without a finding: a caption without its picture is a matter of the rules.
     """
     seen: set[str] = set()
     pictures = Pictures()
-    for article, figure in _figures(manifest):
+    for article, figure in _figures(articles):
         if figure.image is None or figure.image in seen:
             continue
         seen.add(figure.image)
@@ -51,8 +51,8 @@ def look_at_pictures(folder: Path, manifest: Manifest) -> Pictures:
     return pictures
 
 
-def _figures(manifest: Manifest) -> Iterator[tuple[Article, Figure]]:
-    for article in manifest.articles:
+def _figures(articles: Iterable[Article]) -> Iterator[tuple[Article, Figure]]:
+    for article in articles:
         for figure in article.figures:
             yield article, figure
 
@@ -78,7 +78,7 @@ def _look(pictures: Pictures, folder: Path, written: str, span: Span, article: s
 
 
 def _size(file: Path) -> tuple[int, int]:
-    Image.init()  # without it Pillow knows a handful of formats, and asking for another one raises
+    Image.init()  # until then Pillow knows only some of the formats, and raises when asked for the others
     with _unlimited(), Image.open(file, formats=_FORMATS) as image:
         width, height = image.size
         ends_with = _ENDS.get(image.format or "")

@@ -97,11 +97,12 @@ class _Reader:
                 self.findings.append(unsupported("underline", self._span(line)))
         for stretch in stretches:
             span = self._span(first + stretch.line)
-            if heading and stretch.runs:
+            runs = stretch.runs()
+            if heading and runs:
                 self._take_marker_along()
-                self._add("subhead", stretch.runs, span, level=max(1, int(heading[1:]) - 1))
-            elif stretch.runs:
-                self._paragraph(stretch.runs, span)
+                self._add("subhead", runs, span, level=max(1, int(heading[1:]) - 1))
+            elif runs:
+                self._paragraph(runs, span)
 
     def _paragraph(self, runs: Sequence[Run], span: Span) -> None:
         items = [container for container in self.within if container.item]
@@ -138,9 +139,12 @@ class _Reader:
 
     def _strays(self, end: int) -> None:
         """Lines that the parser has made nothing of, because they are nested too deep, are kept as written."""
+        told = False
         for line in range(self.covered, min(end, len(self.lines))):
             if _LETTER.search(_MARKERS.sub("", self.lines[line], count=1)):
-                self.findings.append(unsupported("depth", self._span(line)))
+                if not told:
+                    self.findings.append(unsupported("depth", self._span(line)))
+                told = True
                 self._keep(line, line + 1)
         self.covered = max(self.covered, end)
 

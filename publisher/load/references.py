@@ -19,9 +19,14 @@ def check_references(tree: Mapping) -> tuple[Finding, ...]:
     return (
         *_named_twice(tree, "articles", "id", Text("article", "文章")),
         *_named_twice(tree, "pages", "number", Text("page", "版面")),
-        *_placements(tree, articles),
+        *(_placements(tree, articles) if _both_listed(tree) else ()),
         *_jumps(tree, pages),
     )
+
+
+def _both_listed(tree: Mapping) -> bool:
+    """Whether there are pages and articles at all; if not, that is told, and every name would follow it."""
+    return all(any(listed(tree.values.get(section))) for section in ("pages", "articles"))
 
 
 def drop_dangling(tree: Mapping) -> bool:
@@ -30,14 +35,15 @@ def drop_dangling(tree: Mapping) -> bool:
     left = set(_bearers(tree, "articles", "id"))
     for page in listed(tree.values.get("pages")):
         names = child(page, "articles")
-        if isinstance(names, Listing):
+        if isinstance(page, Mapping) and isinstance(names, Listing):
             kept = []
             for item in names.items:
                 if (name := written(item)) in left and name is not None:
                     left.discard(name)
                     kept.append(item)
             dropped += len(names.items) - len(kept)
-            names.items[:] = kept
+            # A new list: through an alias two pages can share one.
+            page.values["articles"] = Listing(kept, names.span)
     return dropped + _drop_jumps(tree) > 0
 
 
@@ -109,7 +115,8 @@ def _placements(tree: Mapping, articles: dict[str, Span]) -> Iterator[Finding]:
     placed: dict[str, tuple[str, Span]] = {}
     for page in listed(tree.values.get("pages")):
         number = written(child(page, "number")) or "?"
-        for item in listed(child(page, "articles")):
+        names = child(page, "articles")
+        for item in [names] if isinstance(names, Scalar) else listed(names):
             name = written(item)
             if name is None:
                 continue

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 from dataclasses import dataclass, field, replace
+from typing import TypeAlias
 
 from markdown_it.token import Token
 
@@ -13,13 +14,38 @@ from publisher.model import Run
 _NEW_PARAGRAPH = "\u3000\u3000"
 """Two full-width spaces begin a paragraph wherever they begin a line."""
 
+Style: TypeAlias = tuple[bool, bool, str | None]
+"""Strong, emphasis, link."""
+
+_PLAIN: Style = (False, False, None)
+
 
 @dataclass(slots=True)
 class Stretch:
     """A paragraph found inside one Markdown paragraph, and how many lines below its start it begins."""
 
     line: int
-    runs: list[Run] = field(default_factory=list)
+    parts: list[tuple[Style, list[str]]] = field(default_factory=list)
+
+    def add(self, style: Style, text: str) -> None:
+        """More characters at the end."""
+        if self.parts and self.parts[-1][0] == style:
+            self.parts[-1][1].append(text)
+        elif text:
+            self.parts.append((style, [text]))
+
+    def runs(self) -> tuple[Run, ...]:
+        """The runs, without white space at both ends: an indent is the layout's business."""
+        texts = [(style, "".join(words)) for style, words in self.parts]
+        while texts and not texts[0][1].strip():
+            del texts[0]
+        while texts and not texts[-1][1].strip():
+            del texts[-1]
+        runs = [Run(text, *style) for style, text in texts]
+        if runs:
+            runs[0] = replace(runs[0], text=runs[0].text.lstrip())
+            runs[-1] = replace(runs[-1], text=runs[-1].text.rstrip())
+        return tuple(runs)
 
 
 @dataclass(frozen=True, slots=True)
@@ -35,7 +61,7 @@ def read_runs(tokens: Iterable[Token], language: str) -> tuple[list[Stretch], li
     """The runs of one paragraph's tokens, and the odd markup in it, each kind once."""
     reader = _Runs(language)
     reader.read(tokens)
-    return [_trimmed(stretch) for stretch in reader.stretches], list(reader.odd.values())
+    return reader.stretches, list(reader.odd.values())
 
 
 @dataclass(slots=True)
@@ -99,40 +125,22 @@ class _Runs:
             if text.startswith(_NEW_PARAGRAPH):
                 self.stretches.append(Stretch(self.line))
             else:
-                self._append(joint(self._last(), text[0], self.language), seam=True)
-        self._append(text)
+                self._seam(text[0])
+        self.stretches[-1].add(self._style(), text)
         self.length += len(text)
 
-    def _append(self, text: str, *, seam: bool = False) -> None:
-        runs = self.stretches[-1].runs
-        href = self.links[-1][0] if self.links else None
-        style = Run(text, self.strong > 0, self.emphasis > 0, href)
-        last = runs[-1] if runs else None
-        if last and seam and not (last.strong or last.emphasis or last.href):
-            style = replace(last, text=text)
-        if last and replace(last, text="") == replace(style, text=""):
-            runs[-1] = replace(last, text=last.text + text)
-        elif text:
-            runs.append(style)
+    def _seam(self, right: str) -> None:
+        """What stands between two lines; it takes the style of the left one if that is plain."""
+        stretch = self.stretches[-1]
+        if stretch.parts:
+            style, words = stretch.parts[-1]
+            between = joint(words[-1][-1:], right, self.language)
+            stretch.add(style if style == _PLAIN else self._style(), between)
 
-    def _last(self) -> str:
-        runs = self.stretches[-1].runs
-        return runs[-1].text[-1:] if runs else ""
+    def _style(self) -> Style:
+        return self.strong > 0, self.emphasis > 0, self.links[-1][0] if self.links else None
 
 
 def _title(token: Token) -> str:
     title = token.attrs.get("title")
     return f' "{title}"' if title else ""
-
-
-def _trimmed(stretch: Stretch) -> Stretch:
-    """Without white space at both ends: an indent is the layout's business."""
-    runs = stretch.runs
-    while runs and not runs[0].text.strip():
-        del runs[0]
-    while runs and not runs[-1].text.strip():
-        del runs[-1]
-    if runs:
-        runs[0] = replace(runs[0], text=runs[0].text.lstrip())
-        runs[-1] = replace(runs[-1], text=runs[-1].text.rstrip())
-    return stretch

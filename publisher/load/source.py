@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+import shlex
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -11,8 +12,11 @@ from publisher.load.faults import CONTROL_CHARACTER, UNREADABLE_FILE
 from publisher.model import Span
 from publisher.wording import Text
 
-LARGEST_TEXT = 64 * 1024 * 1024
-"""Bytes. A daily paper's whole year is smaller; what is larger is not a text."""
+LARGEST_MANIFEST = 32_000_000
+"""Bytes; 10,000 articles written into the manifest itself take less."""
+
+LARGEST_BODY = 4_000_000
+"""Bytes; a novel is shorter. What is larger would keep the machine busy for minutes, and is no article."""
 
 _CONTROLS = re.compile("[\x00-\x08\x0b-\x1f\x7f-\x9f\u2028\u2029\ud800-\udfff\ufdd0-\ufdef\ufffe\uffff]")
 _HAN = re.compile("[\u4e00-\u9fff]")
@@ -27,13 +31,13 @@ class Source:
     findings: tuple[Finding, ...] = ()
 
 
-def read_source(file: Path, path: Path) -> Source:
-    """Read ``file``, which is reported as ``path``. Faults become findings; nothing is raised."""
+def read_source(file: Path, path: Path, largest: int = LARGEST_MANIFEST) -> Source:
+    """Read ``file``, which is reported as ``path``, of at most ``largest`` bytes. Faults become findings."""
     try:
         if not file.is_file():
             return Source(path, None, (_unreadable(path, *_NO_FILE),))
-        if file.stat().st_size > LARGEST_TEXT:
-            return Source(path, None, (_unreadable(path, *_TOO_LARGE),))
+        if file.stat().st_size > largest:
+            return Source(path, None, (too_large(Span(path), largest),))
         data = file.read_bytes()
     except OSError as error:
         return Source(path, None, (_not_opened(path, error),))
@@ -89,13 +93,16 @@ _NO_FILE = (
     Text("There is no such file.", "没有这个文件。"),
     Text("Put the file there, or correct the path.", "请放入该文件，或改正路径。"),
 )
-_TOO_LARGE = (
-    Text(
-        f"The file is larger than {LARGEST_TEXT // 1024 // 1024} MB.",
-        f"文件超过 {LARGEST_TEXT // 1024 // 1024} MB。",
-    ),
-    Text("This is not a text of a newspaper; check what was saved here.", "这不像报纸稿件，请检查存入的内容。"),
-)
+
+
+def too_large(span: Span, largest: int) -> Finding:
+    """The finding for a text of more than ``largest`` bytes."""
+    limit = largest // 1_000_000
+    return UNREADABLE_FILE.at(
+        span,
+        Text(f"The text is larger than {limit} MB and was not read.", f"文字超过 {limit} MB，未予读取。"),
+        Text("This is no article of a newspaper; check what was put here.", "这不像报纸稿件，请检查内容。"),
+    )
 
 
 def _unreadable(path: Path, message: Text, hint: Text) -> Finding:
@@ -116,7 +123,8 @@ def _mistaken_encoding(data: bytes, start: int, path: Path) -> Source:
     byte = f"0x{data[start]:02X}"
     if encoding:
         message = Text(f"The file is not in UTF-8 but in {encoding}.", f"文件不是 UTF-8 编码，而是 {encoding}。")
-        command = f"iconv -f {encoding.replace(' ', '')} -t UTF-8 {path} > utf8.txt && mv utf8.txt {path}"
+        name = shlex.quote(str(path))
+        command = f"iconv -f {encoding.replace(' ', '')} -t UTF-8 {name} > utf8.txt && mv utf8.txt {name}"
         hint = Text(f"Convert it: {command}", f"请转换：{command}")
     else:
         message = Text(

@@ -87,7 +87,11 @@ def explain_syntax(error: yaml.YAMLError, text: str, path: Path) -> Finding:
 
 
 def _place(error: yaml.YAMLError, text: str, path: Path) -> Span:
-    mark = getattr(error, "problem_mark", None) or getattr(error, "context_mark", None)
+    marks = [getattr(error, "problem_mark", None), getattr(error, "context_mark", None)]
+    if "quoted scalar" in str(getattr(error, "context", "")):
+        # The parser notices an open quote at the end of the file; it was opened where the value begins.
+        marks.reverse()
+    mark = marks[0] or marks[1]
     if mark is not None:
         return Span(path, mark.line + 1, mark.column + 1)
     position = getattr(error, "position", 0) or 0

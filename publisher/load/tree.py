@@ -13,8 +13,8 @@ from publisher.model import Span
 class Scalar:
     """A value as its written text. ``null`` is true for an empty plain value, ``~`` and ``null``.
 
-    Of a text of several lines, ``begins`` is where its first character stands; where YAML folds the lines
-    (plain and ``>``), ``lines`` are those lines as the editor wrote them.
+    Of a text of several lines, ``begins`` is where its first character stands; where YAML folds the lines,
+    ``lines`` are those lines as the editor wrote them.
     """
 
     text: str

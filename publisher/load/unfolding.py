@@ -31,13 +31,8 @@ def unfold(tree: Mapping) -> None:
 
 
 def _keep_lines(body: Node | None) -> None:
-    if not isinstance(body, Scalar):
-        return
-    if body.lines:
+    if isinstance(body, Scalar) and body.lines:
         body.text = "\n".join(body.lines)
-    elif body.begins == body.span:
-        # A quoted body over several lines: what is one line end now was a blank line.
-        body.text = body.text.replace("\n", "\n\n")
 
 
 def _join(text: Node | None, language: str) -> None:

@@ -122,6 +122,9 @@ class _Builder:
             node.begins = Span(self.path, start.line + 2, indent + 1)
             if event.style == ">":
                 node.lines = tuple(replace_controls(line[indent:]) for line in lines)
+        elif event.style and end.line > start.line:
+            # Between quotes a line end is what was a blank line.
+            node.lines = tuple(node.text.replace("\n", "\n\n").split("\n"))
         elif not event.style:
             first, *rest = self.source[start.line : end.line + 1]
             rest[-1:] = [line[: end.column] for line in rest[-1:]]

@@ -1,0 +1,60 @@
+"""Names without a bearer, names used twice."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import pytest
+
+from publisher.load import load
+from tests.load.samples import issue_at, manifest, told
+
+TWO = "articles:\n  - {id: storm, headline: Storm, body: Waves.}\n  - {id: fair, headline: Fair, body: Stalls.}\n"
+
+
+@pytest.mark.parametrize(
+    ("pages", "place", "words"),
+    [
+        ("  - {number: 1, articles: [storm, fair, fare]}\n", (4, 41), "not there"),
+        ("  - {number: 1, articles: [storm, fair, storm]}\n", (4, 41), "twice"),
+        ("  - {number: 1, articles: [storm, fair]}\n  - {number: 2, articles: [fair]}\n", (5, 28), "page 1 already"),
+        ("  - {number: 1, articles: [storm, fair]}\n  - {number: 01}\n", (5, 14), "two pages"),
+    ],
+)
+def test_pages(tmp_path: Path, pages: str, place: tuple[int, int], words: str) -> None:
+    issue, findings = load(issue_at(tmp_path, manifest(pages="pages:\n" + pages, articles=TWO)))
+    assert told(findings) == [("MF003", "issue.yaml", *place)]
+    assert words in findings[0].message.en
+    assert issue is not None
+    assert issue.manifest.pages[0].articles == ("storm", "fair")
+    assert sum(len(page.articles) for page in issue.manifest.pages) == 2
+
+
+def test_a_name_nearly_right_is_suggested(tmp_path: Path) -> None:
+    pages = "pages:\n  - {number: 1, articles: [storm, fare, fair]}\n"
+    assert "“fair”" in load(issue_at(tmp_path, manifest(pages=pages, articles=TWO)))[1][0].hint.en
+
+
+def test_two_articles_of_one_name(tmp_path: Path) -> None:
+    articles = TWO + "  - {id: storm, headline: Second storm, body: Rain.}\n"
+    text = manifest(pages="pages:\n  - {number: 1, articles: [storm, fair]}\n", articles=articles)
+    issue, findings = load(issue_at(tmp_path, text))
+    assert told(findings) == [("MF003", "issue.yaml", 8, 10)]
+    assert issue is not None
+    assert [story.headline for story in issue.manifest.articles] == ["Storm", "Fair"]
+
+
+def test_an_article_on_no_page(tmp_path: Path) -> None:
+    issue, findings = load(issue_at(tmp_path, manifest(articles=TWO)))
+    assert told(findings) == [("MF008", "issue.yaml", 7, 10)]
+    assert findings[0].article == "fair"
+    assert issue is not None
+    assert "fair" in issue.articles
+
+
+def test_a_jump_to_no_page(tmp_path: Path) -> None:
+    articles = "articles:\n  - {id: storm, headline: Storm, body: Waves., continues: {page: 3}}\n"
+    issue, findings = load(issue_at(tmp_path, manifest(articles=articles)))
+    assert told(findings) == [("MF003", "issue.yaml", 6, 66)]
+    assert issue is not None
+    assert issue.manifest.articles[0].continues is None
