@@ -8,10 +8,11 @@ from __future__ import annotations
 import re
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
-from itertools import pairwise
+from itertools import groupby, pairwise
 
 from publisher.ingest import opening, vocabulary
 from publisher.ingest.names import HAN
+from publisher.ingest.script import simplified
 from publisher.ingest.signature import Signature, signature
 from publisher.ingest.units import Unit
 
@@ -40,6 +41,7 @@ class _Page:
     indents: bool
     lengths: list[int] = field(default_factory=list)
     dress: str = ""
+    verse: frozenset[int] = frozenset()
 
 
 def see(units: Sequence[Unit], joins: Mapping[int, float], language: str) -> tuple[Seen, ...]:
@@ -49,9 +51,12 @@ def see(units: Sequence[Unit], joins: Mapping[int, float], language: str) -> tup
     indents = sum(unit.indented for unit in long) >= max(2, 0.6 * len(long))
     page = _Page(language, gaps[len(gaps) // 2] if gaps else 0, indents, [_bare_size(unit, language) for unit in units])
     page.dress = _head_dress(units, language)
-    return tuple(_seen(index, units, page, joins.get(index - 1, 0.0)) for index in range(len(units)))
+    page.verse = _verse(units, page)
+    wholes = _wholes(units, joins)
+    return tuple(_seen(index, units, page, wholes[index], joins.get(index - 1, 0.0)) for index in range(len(units)))
 
 
+_SURE = 0.9
 _LONG = {"zh": 45, "en": 28}
 _SHORT = {"zh": 30, "en": 14}
 _TINY = {"zh": 4, "en": 3}
@@ -77,16 +82,30 @@ def _bare_size(unit: Unit, language: str) -> int:
     return 0 if stops(unit.plain) or inner_stop(unit.plain) else size(unit.plain, language)
 
 
-def _seen(index: int, units: Sequence[Unit], page: _Page, joined: float) -> Seen:
+def _wholes(units: Sequence[Unit], joins: Mapping[int, float]) -> list[str]:
+    """Every unit's text with what surely runs on from it: half a paragraph has the length of neither role."""
+    wholes = [unit.plain for unit in units]
+    for index in range(len(units) - 2, -1, -1):
+        if joins.get(index, 0.0) >= _SURE:
+            wholes[index] += " " + wholes[index + 1]
+    return wholes
+
+
+def _seen(index: int, units: Sequence[Unit], page: _Page, whole: str, joined: float) -> Seen:
     unit = units[index]
     signed = signature(unit.text, page.language) if unit.mark in ("", "¶") else None
     opened = opening.opening(unit.text, page.language)
     closed = opening.closing(unit.text, page.language)
-    found = {**_shape(unit.plain, page.language), **_style(unit.plain, page.language), **_place(index, units, page)}
+    found = {
+        **_shape(whole, page.language),
+        **_style(simplified(unit.plain), page.language),
+        **_place(index, units, page),
+    }
     if signed:
         found["signs_text"] = signed.sure if signed.signs_text else 0.0
         found["signs_picture"] = signed.sure if signed.credits_picture else 0.0
         found["signature"] = signed.sure
+        found["source"] = 0.0  # a name in brackets is a signature; any other line in brackets is a note
     found["opens"] = 1.0 if opened else 0.0
     found["signed_inside"] = float(bool((opened and opened.people) or (closed and closed.signature.signs_text)))
     found["credited_inside"] = float(bool(closed and closed.signature.credits_picture))
@@ -145,6 +164,31 @@ def _head_dress(units: Sequence[Unit], language: str) -> str:
         if signed and signed.sure >= 0.9 and signed.signs_text and not stops(unit.plain):
             cases.add(_case(unit.plain))
     return cases.pop() if len(cases) == 1 else ""
+
+
+def _verse(units: Sequence[Unit], page: _Page) -> frozenset[int]:
+    """The lines of poems and rolls: five and more short ones in a row, none of them a sentence or a signature.
+
+    Such a row's first line may be its headline, and the last one that of what follows.
+    """
+    limit = 16 if page.language == "zh" else 10
+    short = [
+        0 < length <= limit and not unit.mark and not _signs(unit, page.language)
+        for unit, length in zip(units, page.lengths, strict=True)
+    ]
+    found: set[int] = set()
+    for held, group in groupby(range(len(units)), key=short.__getitem__):
+        row = list(group)
+        if not held or len(row) < 5:
+            continue
+        titled = row[0] > 0 and _signs(units[row[0] - 1], page.language)
+        found.update(row[0 if titled else 1 : len(row) if row[-1] == len(units) - 1 else -1])
+    return frozenset(found)
+
+
+def _signs(unit: Unit, language: str) -> bool:
+    signed = signature(unit.text, language) if len(unit.plain) <= 80 else None
+    return signed is not None and signed.sure >= 0.5
 
 
 def _dress(text: str, page: _Page) -> dict[str, float]:
@@ -211,6 +255,7 @@ def _place(index: int, units: Sequence[Unit], page: _Page) -> dict[str, float]:
 
     return {
         "first": index == 0,
+        "verse": index in page.verse,
         **_dress(unit.plain, page),
         "continued": unit.continued,
         **_kinship(index, units, page.language),

@@ -8,6 +8,7 @@ from dataclasses import dataclass, field, replace
 from functools import cache
 
 from publisher.ingest.names import HAN
+from publisher.ingest.script import simplified
 from publisher.ingest.signature import Named
 from publisher.ingest.trace import Traced
 from publisher.ingest.units import Unit
@@ -65,7 +66,7 @@ _OTHER = (
 _NOISE = re.compile("|".join(f"(?:{pattern})" for pattern in _OTHER), re.I)
 _JUMP = re.compile(
     r"[(（【\[]?\s*(?:(?P<from>上接\s*第?\s*(?P<r>[A-Z]?\d{1,3}|[一二三四五六七八九十]{1,3})\s*[版页][^)）】\]。]{0,12}"
-    r"|(?:continued|cont['’]?d?\.?)\s+from\s+(?:page|p\.)\s*(?P<s>[A-Z]?-?\d{1,3})[^.()]{0,20})"
+    r"|(?:(?:continued|cont['’]?d?\.?)\s+)?from\s+(?:page|p\.)\s*(?P<s>[A-Z]?-?\d{1,3})[^.()]{0,20})"
     r"|(?P<to>(?:紧接着?|下转|转)\s*第?\s*(?P<p>[A-Z]?\d{1,3}|[一二三四五六七八九十]{1,3})\s*[版页][^)）】\]。]{0,12}"
     r"|(?:please\s+)?(?:see|turn to|continue[sd]?|cont['’]?d?\.?)\s[^.()]{0,40}?\b(?:on\s+)?(?:page|p\.)\s*"
     r"(?P<q>[A-Z]?-?\d{1,3})))\s*[)）】\]]?\s*[.。]?",
@@ -119,7 +120,7 @@ def folio(text: Traced) -> Folio | None:
     """Read a line as a folio line: date, page, section, editors, telephone; None when it is running text."""
     if len(text) > 160 or text.text.lower().startswith("by ") or re.search(r"[。！？!?]\S", text.text):
         return None
-    reading = _Reading(text.text)
+    reading = _Reading(simplified(text.text))
     _take_date(reading)
     _take_editors(reading, text)
     if re.search(rf"[{HAN}]\s*[,，。]|[,，。]\s*[{HAN}]", reading.left):
@@ -150,7 +151,7 @@ def _take_date(reading: _Reading) -> None:
 
 
 def _take_editors(reading: _Reading, text: Traced) -> None:
-    for found in _EDITOR.finditer(text.text):
+    for found in _EDITOR.finditer(simplified(text.text)):
         role = _EDITORS.get(found["post"].lower(), "editor")
         for name in re.finditer(rf"[{HAN}]+|[A-Z][\w.'’-]+(?:\s[A-Z][\w.'’-]+)*", found["names"]):
             at = found.start("names") + name.start()
@@ -198,7 +199,7 @@ def _rest(left: str, text: Traced) -> tuple[Traced | None, Traced | None]:
 
 def is_title(text: str) -> bool:
     """Whether a line reads as a newspaper's name."""
-    return bool(_TITLE_ZH.fullmatch(text) or _TITLE_EN.fullmatch(text))
+    return bool(_TITLE_ZH.fullmatch(simplified(text)) or _TITLE_EN.fullmatch(text))
 
 
 def is_page_number(text: str) -> bool:
@@ -210,7 +211,7 @@ def is_page_number(text: str) -> bool:
 
 def jump(unit: Unit) -> tuple[Jump | None, Unit]:
     """A jump line at the end or beginning of a unit, and the unit without it; the unit may be left empty."""
-    for found in _JUMP.finditer(unit.plain):
+    for found in _JUMP.finditer(simplified(unit.plain)):
         page = number(next((found[name] for name in "pqrs" if found[name]), "0"))
         onward = bool(found["to"])
         bare = found.span() == (0, len(unit.plain))

@@ -11,6 +11,7 @@ from publisher.ingest.account import Unaccounted, account
 from publisher.ingest.decode import Decoded, decode
 from publisher.ingest.manifest import article_ids, manifest
 from publisher.ingest.page import RecognisedPage
+from publisher.ingest.pictures import with_pictures
 from publisher.ingest.prose import body
 from publisher.ingest.recognise import recognise
 from publisher.ingest.report import ImportReport, SourceReport
@@ -41,11 +42,13 @@ def import_sources(
     pages = [_page(text, path, language) for text, path in zip(decoded, sources, strict=True)]
     for page, text, path in zip(pages, decoded, sources, strict=True):
         _refuse_loss(account(text.text, page), path)
+    files: dict[str, bytes] = {}
+    pages = [with_pictures(page, path, files) for page, path in zip(pages, sources, strict=True)]
     ids = article_ids(pages)
     written, guesses = manifest(pages, ids, layout, language)
     names = _names(sources)
     report = ImportReport(out, tuple(map(SourceReport, names, decoded, pages, ids)), guesses)
-    files = {f"source/{name}": content for name, content in zip(names, contents, strict=True)}
+    files |= {f"source/{name}": content for name, content in zip(names, contents, strict=True)}
     for page, row in zip(pages, ids, strict=True):
         for article, name in zip(page.articles, row, strict=True):
             if article.blocks:

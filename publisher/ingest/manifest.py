@@ -176,7 +176,7 @@ def _article(article: Article, name: str, tongue: str) -> dict[str, Any]:
 
 
 def _figure(figure: Figure) -> dict[str, Any]:
-    entry: dict[str, Any] = {"image": figure.image.text if figure.image else None}
+    entry: dict[str, Any] = {"image": figure.file}
     if figure.caption:
         entry["caption"] = figure.caption.text
     if figure.credit:

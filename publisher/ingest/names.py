@@ -8,6 +8,8 @@ from pathlib import Path
 
 import rjieba
 
+from publisher.ingest.script import simplified
+
 HAN = "\u3400-\u4dbf\u4e00-\u9fff\U00020000-\U0003134f\u3007"
 _COMMON = 250  # surnames; nine of ten people bear one of them
 _FOREIGN = re.compile(rf"[{HAN}]{{2,6}}(?:[·•・][{HAN}]{{1,8}}){{1,3}}")
@@ -37,6 +39,7 @@ def _surnames() -> tuple[dict[str, float], frozenset[str]]:
 
 def chinese_name(text: str) -> float:
     """How far a bare run of Han reads as a personal name: 0 no, 0.3 a word that could be one, 1 surely name-shaped."""
+    text = simplified(text)
     if _FOREIGN.fullmatch(text):
         return 1.0
     if not re.fullmatch(rf"[{HAN}]{{2,4}}", text):

@@ -6,6 +6,7 @@ import re
 from dataclasses import dataclass
 
 from publisher.ingest.names import HAN, chinese_name
+from publisher.ingest.script import simplified
 from publisher.ingest.signature import Named, Signature, signature
 from publisher.ingest.trace import Traced
 
@@ -14,7 +15,7 @@ _NEWS = (
     rf"|(?:据)?(?:新华社|中新社|中新网|人民网|本报|本网)[{HAN}\d\s]{{0,14}}?(?:\d{{1,2}}日)?电"
 )
 _DATELINE_ZH = re.compile(rf"[【\[]?\s*(?P<line>{_NEWS})\s*[】\]]?")
-_BRACKET = re.compile(r"\s*[（(](?P<inside>[^（）()]{2,60})[）)]\s*")
+_BRACKET = re.compile(r"\s*[（(【\[](?P<inside>[^（）()【】\[\]]{2,60})[）)】\]]\s*")
 _REPORT = re.compile(
     rf"\s*(?P<inside>(?:本报|本刊)?(?:(?:记者|通讯员|实习生)[\s{HAN}、]{{2,12}}){{1,4}}?)(?:报道|摄影报道)?\s*[:：]\s*"
 )
@@ -68,7 +69,7 @@ def opening(text: Traced, language: str) -> Opening | None:
 
 
 def _opening_zh(text: Traced) -> Opening | None:
-    head = text.text[:120]
+    head = simplified(text.text[:120])
     news = _DATELINE_ZH.match(head)
     at = news.end() if news else 0
     people = _BRACKET.match(head, at) or (_REPORT.match(head, at) if news else None)

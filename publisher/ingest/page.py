@@ -50,12 +50,17 @@ class Block:
 
 @dataclass(frozen=True, slots=True)
 class Figure:
-    """A picture that the source names. ``image`` is a path in Markdown; None where the picture is not in the text."""
+    """A picture that the source names.
+
+    ``image`` is the path that a Markdown source gives, ``file`` where the picture was put below the issue's folder;
+    None while it is awaited.
+    """
 
     caption: Traced | None
     credit: Signature | None
     lines: tuple[int, ...]
     image: Traced | None = None
+    file: str | None = None
 
     def pieces(self, signatures: tuple[Signature, ...]) -> Iterator[tuple[str, Traced]]:
         """Its pieces of the source, but for a credit that signs the article too."""

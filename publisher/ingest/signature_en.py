@@ -25,6 +25,10 @@ _TITLE = re.compile(
 )
 _DESK = re.compile(r"(?:the )?(?:[A-Z][\w'’]+ )*(?:staff|newsroom|board|editors|team|press)(?: reports?)?", re.I)
 _HOUSEHOLD = re.compile(r"(?:[Tt]he )?(?:[A-Z][\w'’.-]+ (?:and |& )?){1,4}(?:[Ff]amily|[A-Z]\w+|[Cc]lass|[Tt]eam)")
+_ONE_NAME = re.compile(r"(?!(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day)[A-Z][a-z][\w'’-]+")
+_FILE = re.compile(
+    r"[A-Z][\w'’. &-]{1,40} (?:file(?: photo)?|archives?|photo)|(?:file|staff|handout) photo|handout", re.I
+)
 _SLASH = re.compile(r"([A-Z][\w'’. &-]{1,40}?)\s*/\s*([A-Z][\w'’. &-]{1,40})")
 _WITH_TITLE = re.compile(r"(?P<names>[^|·•]+?)\s*(?:[|·•—–]|,|\s-\s)\s*(?P<title>.+)")
 _AND = re.compile(r"\s*(?:,\s*and\s+|,\s*|\s+and\s+|\s*&\s*)", re.I)
@@ -54,6 +58,8 @@ def _led(whole: Traced, rest: Traced, role: str | None) -> Signature | None:
     people = _people(names, role or title)
     if people:
         return Signature(whole, people, 1.0)
+    if _ONE_NAME.fullmatch(rest.text):
+        return Signature(whole, (Named(rest, role),), 0.9)
     # “By noon the road was closed” begins like a byline; an organisation has capitals, a sentence has not.
     capitals = [word[0].isupper() for word in re.findall(r"[A-Za-z][\w'’-]*", rest.text) if len(word) > 3]
     if role in (None, "text and photo") and not _DESK.fullmatch(names.text):
@@ -94,6 +100,8 @@ def _bare(whole: Traced, inner: Traced) -> Signature | None:
     slash = _SLASH.fullmatch(inner.text)
     if slash and (latin_name(slash[1]) or latin_name(slash[2])):
         return Signature(whole, (Named(inner, "photo"),), 0.8)
+    if _FILE.fullmatch(inner.text):
+        return Signature(whole, (Named(inner, "photo"),), 0.8)
     words = inner.text.split()
     if 2 <= len(words) <= 3 and latin_name(inner.text):
         return Signature(whole, (Named(inner, None),), 0.3)
@@ -101,6 +109,6 @@ def _bare(whole: Traced, inner: Traced) -> Signature | None:
     if dashed:
         names = inner[dashed.start(1) : dashed.end(1)]
         name = names.text.split(",")[0]
-        if latin_name(name) or _HOUSEHOLD.fullmatch(name):
+        if latin_name(name) or _HOUSEHOLD.fullmatch(name) or _DESK.fullmatch(name):
             return Signature(whole, (Named(names[: len(name)], names.text[len(name) :].strip(" ,") or None),), 0.8)
     return None

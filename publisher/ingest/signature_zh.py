@@ -7,6 +7,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 from publisher.ingest.names import HAN, chinese_name
+from publisher.ingest.script import simplified
 from publisher.ingest.signature import Named, Signature
 from publisher.ingest.trace import Traced
 
@@ -14,7 +15,8 @@ _ROLES = {
     "摄影报道": "text and photo", "文并摄": "text and photo", "文图": "text and photo", "图文": "text and photo",
     "摄影记者": "photographer", "摄影师": "photographer", "摄影": "photographer", "摄": "photographer",
     "供图": "courtesy", "制图": "graphic", "绘图": "graphic", "绘": "graphic", "漫画": "graphic",
-    "记者": "reporter", "报道": "reporter", "通讯员": "correspondent", "实习生": "intern", "评论员": "commentator",
+    "记者": "reporter", "报道": "reporter", "报导": "reporter", "通讯员": "correspondent", "实习生": "intern",
+    "评论员": "commentator",
     "撰稿人": "author", "撰稿": "author", "撰文": "author", "作者": "author", "执笔": "author",
     "编译": "translator", "翻译": "translator", "整理": "editor", "文": "text", "图": "photo", "图片": "photo",
     "文字": "text",
@@ -28,7 +30,7 @@ _BOTH = r"文\s*[/／、+＋]\s*(?:图|摄影|摄)|图\s*[/／、+＋]\s*文|文
 _TOKEN = re.compile(
     rf"(?P<both>(?:{_BOTH})(?!\s*[:：/／])(?![{HAN}]))|(?P<role>{_HOUSE}(?:{_LONG}))"
     rf"|(?P<name>[{HAN}]+(?:[·•・][{HAN}]+)*)"
-    r"|(?P<tie>[/／:：])|(?P<gap>[\s、，,&;；|｜()（）\[\]【】■□●○◎▲△◆◇※★☆▪▌—-]+)"
+    rf"|(?P<place>[/／]\s*[{HAN}]{{2,6}}报导)|(?P<tie>[/／:：])|(?P<gap>[\s、，,&;；|｜()（）\[\]【】■□●○◎▲△◆◇※★☆▪▌—-]+)"
 )
 _AFTER = "摄绘文图"
 _SIGNS = "■□●○◎▲△◆◇※★☆"
@@ -53,7 +55,7 @@ class _Group:
 
 def read(text: Traced) -> Signature | None:
     """The whole text as a byline or credit, or None."""
-    words = _words(text.text)
+    words = _words(simplified(text.text))
     if words is None:
         return None
     groups = _groups(words, text)
@@ -83,7 +85,7 @@ def _words(text: str) -> list[_Word] | None:
             cut = _BEFORE.match(text, at)
             end = min(end, cut.end()) if cut else end
             words.extend(_split(text[at:end], at))
-        elif kind != "gap":
+        elif kind not in ("gap", "place"):
             words.append(_Word(kind, at, end, found.group()))
         at = end
     return words

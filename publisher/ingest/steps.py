@@ -36,8 +36,11 @@ class Steps:
 
     def into(self, index: int, before: State | None) -> Iterator[tuple[State, float]]:
         """The states open to unit ``index`` after ``before``, each with the score of the step and of the unit."""
-        for role, shape in self._shapes[index].items():
-            yield self._on(index, before, role, shape)
+        shapes = self._shapes[index]
+        follows = self._figures.follows[before.role if before else None]
+        # Marks of Markdown can leave no role that may follow; then any may, at a cost that is the same for all.
+        for role in [role for role in shapes if role in follows] or shapes:
+            yield self._on(index, before, role, shapes[role])
         if before:
             yield from self._anew(index, before)
 
@@ -53,7 +56,7 @@ class Steps:
         if before is None:
             return replace(state, begins=True), shape + step + costs["continued"] * self._resumes(role, seen)
         if seen.joined and role is before.role and role in RUNNING:
-            step, shape = 0.0, max(shape, 0.0) + costs["joined"] * seen.joined
+            step, shape = 0.0, costs["joined"] * seen.joined
         elif role is Role.LEAD or role in STARTS:
             step += costs["torn"] * seen.joined
         if before.column and role is Role.SUBHEAD:
@@ -88,4 +91,6 @@ def _heads_column(role: Role, seen: Seen) -> bool:
 def _signs(role: Role, seen: Seen) -> bool:
     if role in (Role.LEAD, Role.BODY, Role.ITEM):
         return bool(seen["signed_inside"])
-    return role in (Role.BYLINE, Role.SIGNED, Role.CREDIT, Role.PHOTO)  # a photo story needs no other author
+    if role is Role.PHOTO:  # a photo story needs no author; that it is one must show
+        return bool(seen["wide_gap"] or seen["photo_words"] or seen["credited_inside"])
+    return role in (Role.BYLINE, Role.SIGNED, Role.CREDIT)

@@ -12,6 +12,7 @@ from publisher.ingest.mend.hyphens import divided
 from publisher.ingest.trace import Traced
 
 _STOPS = "。！？…!?.：:；;"
+_SLACK = 4  # cells; lines turned by hand are not all as full as they could be
 _CLOSERS = "”’』」）)》】\"'"
 
 
@@ -81,7 +82,7 @@ def wrap_width(lines: Sequence[Unit]) -> int | None:
         return None
     widths = sorted(a.width for a, _ in held)
     width = widths[min(len(widths) - 1, int(len(widths) * 0.95))]
-    if width > 160:
+    if not 24 <= width <= 160:
         return None
     full = [a for a, b in held if not _could_have_held(a, b, width)]
     open_ended = [a for a in full if not a.plain.rstrip(_CLOSERS).endswith(tuple(_STOPS))]
@@ -93,16 +94,16 @@ def _runs_on(line: Unit, following: Unit, width: int) -> bool:
     """A line that had no room for the next one's first word was turned by the machine, not by the author."""
     if following.gap or following.indented:
         return False
-    return not _could_have_held(line, following, width)
+    return not _could_have_held(line, following, width, _SLACK if following.plain[:1].isascii() else 0)
 
 
-def _could_have_held(line: Unit, following: Unit, width: int) -> bool:
+def _could_have_held(line: Unit, following: Unit, width: int, slack: int = 0) -> bool:
     first = re.match(r"[^\s\u2e80-\u9fff\uff00-\uffef]+|\S", following.plain)
     need = cells(first.group()) if first else 0
     space = 1 if first and first.group().isascii() else 2  # a Chinese line may end two characters short: kinsoku
     if not line.plain[-1:].isascii():
         space = 2
-    return line.width + need + space <= width
+    return line.width + need + space + slack <= width
 
 
 def joined(unit: Unit, line: Unit) -> Unit:

@@ -24,7 +24,7 @@ HAN_HEADING = re.compile(
 SOURCE = re.compile(
     r"[（(【]?\s*(?:(?:稿件|图片|资料|数据|信息|文章)?(?:来源|据|综合自|转自|摘自|选自)\s*[:：]|作者(?:单位"
     r"|简介)\s*[:：]|作者[系为是]|(?:综合|据)(?:新华社|人民日报|央视)|"
-    r"source[s:]?\s*:|reprinted from)[^。]{1,50}[）)】]?",
+    r"source[s:]?\s*:|reprinted from)[^。]{1,50}[）)】]?|[（(][^（）()。，,]{2,20}[）)]",
     re.I,
 )
 PHOTO = re.compile(

@@ -25,8 +25,8 @@ def expected(truth: dict[str, Any], page: RecognisedPage) -> dict[str, Any]:
     Abridged blocks (``paragraph 近日…夺冠。``) are written out wherever the recognised block begins and ends as told.
     """
     found: dict[str, Any] = {key: truth[key] for key in ("masthead", "editors") if key in truth}
-    blank = {"kicker": None, "subhead": None, "deck": None, "dateline": None, "continues": None, "continued_from": None,
-             "figures": []}  # fmt: skip
+    blank: dict[str, Any] = dict.fromkeys(("kicker", "subhead", "deck", "dateline", "continues", "continued_from"))
+    blank["figures"] = []
     found["articles"] = []
     for at, wanted in enumerate(truth["articles"]):
         blocks = page.articles[at].blocks if at < len(page.articles) else ()
