@@ -4,6 +4,8 @@ from __future__ import annotations
 
 import io
 import warnings
+from collections.abc import Callable
+from dataclasses import dataclass
 from pathlib import Path
 
 from PIL import Image, ImageCms, ImageFile, ImageOps, UnidentifiedImageError
@@ -12,27 +14,40 @@ from publisher.errors import InputError
 from publisher.wording import Text
 
 MOST_PIXELS = 100_000_000
+# Pillow's other formats start foreign programs (EPS) or are no pictures for a paper.
+FORMATS = ("JPEG", "PNG", "TIFF", "WEBP", "GIF", "BMP", "JPEG2000")
+_LOSSY = ("JPEG", "MPO")
 _SIXTEEN_BIT = ("I", "I;16", "I;16B", "I;16L", "I;16N")
 
 
-def opened(source: Path | bytes, name: str, wanted: tuple[int, int] | None = None) -> Image.Image:
-    """The picture in mode RGB, L, RGBA or LA. ``name`` is what the editor wrote, for messages.
+@dataclass(frozen=True, slots=True)
+class Opened:
+    """A picture in mode RGB, L, RGBA or LA; ``lossy``: it was a JPEG, which packing as PNG would only swell."""
 
-    ``wanted`` is a size in pixels that suffices; a JPEG is then decoded no larger than it must be.
-    Raises InputError for a file that is no picture, is damaged, or is too large to open safely.
+    image: Image.Image
+    lossy: bool
+
+
+def opened(source: Path | bytes, name: str, enough: Callable[[int, int], tuple[int, int]] | None = None) -> Opened:
+    """Open, decode, turn upright and convert a picture. ``name`` is what the editor wrote, for messages.
+
+    ``enough`` gives, for the width and height in the file, the least size that is wanted: a JPEG is then decoded at a
+    half, a quarter or an eighth where that suffices. Raises InputError for a file that is no picture, is damaged, or
+    is too large to open safely.
     """
     try:
         with warnings.catch_warnings():
             warnings.simplefilter("ignore", Image.DecompressionBombWarning)
-            with Image.open(io.BytesIO(source) if isinstance(source, bytes) else source) as image:
+            with Image.open(io.BytesIO(source) if isinstance(source, bytes) else source, formats=FORMATS) as image:
                 if image.width * image.height > MOST_PIXELS:
                     raise _too_large(name)
-                if wanted is not None:
-                    image.draft(None, wanted)
+                lossy = image.format in _LOSSY
+                if enough is not None:
+                    image.draft(None, enough(*image.size))
                 # Another library may have told Pillow to fill the missing half of a damaged picture with grey.
                 ImageFile.LOAD_TRUNCATED_IMAGES = False
                 image.load()
-                return _bare(in_srgb(ImageOps.exif_transpose(image)))
+                return Opened(_bare(in_srgb(ImageOps.exif_transpose(image))), lossy)
     except Image.DecompressionBombError as error:
         raise _too_large(name) from error
     except (OSError, ValueError, SyntaxError, UnidentifiedImageError, ImageCms.PyCMSError) as error:

@@ -3,19 +3,16 @@
 from __future__ import annotations
 
 import io
-import warnings
 from dataclasses import dataclass
 from pathlib import Path
 
-from PIL import Image, ImageCms, ImageOps, UnidentifiedImageError
+from PIL import Image
 
-from publisher.errors import InputError
-from publisher.wording import Text
+from publisher.imaging import opened
 
 MOST_PIXELS = 4_000_000
 _DRAWING_COLOURS = 4096
 _QUALITY = 88
-_SIXTEEN_BIT = ("I", "I;16", "I;16B", "I;16L", "I;16N")
 
 
 @dataclass(frozen=True, slots=True)
@@ -50,70 +47,15 @@ def cover(source: bytes) -> Picture:
 
 
 def _opened(source: Path | bytes, name: str) -> tuple[Image.Image, bool]:
-    try:
-        with warnings.catch_warnings():
-            # Pillow warns of large pictures and refuses enormous ones; the refusal is what we want.
-            warnings.simplefilter("ignore", Image.DecompressionBombWarning)
-            with Image.open(io.BytesIO(source) if isinstance(source, bytes) else source) as image:
-                lossy = image.format in ("JPEG", "MPO")
-                _hint_size(image)
-                image.load()
-                upright = ImageOps.exif_transpose(image)
-        return _scaled(_in_srgb(upright)), lossy
-    except Image.DecompressionBombError as error:
-        raise _too_large(name) from error
-    except (OSError, ValueError, SyntaxError, UnidentifiedImageError, ImageCms.PyCMSError) as error:
-        raise _unreadable(name) from error
+    found = opened(source, name, _within)
+    image = _on_white(found.image) if found.image.mode in ("RGBA", "LA") else found.image
+    return image.resize(_within(*image.size), Image.Resampling.LANCZOS), found.lossy
 
 
-def _hint_size(image: Image.Image) -> None:
-    width, height = image.size
-    factor = (MOST_PIXELS / (width * height)) ** 0.5
-    if factor < 1:
-        # A JPEG can be decoded at a half or a quarter of its size: less memory for the largest photographs.
-        image.draft(None, (int(width * factor), int(height * factor)))
-
-
-def _in_srgb(image: Image.Image) -> Image.Image:
-    profile = image.info.get("icc_profile")
-    image = _eight_bit(image)
-    if image.has_transparency_data:
-        image = _on_white(image)
-    elif image.mode in ("1", "P"):
-        image = image.convert("RGB")
-    if profile and image.mode in ("RGB", "L", "CMYK"):
-        image = _from_profile(image, profile)
-    elif image.mode == "LAB":
-        lab = ImageCms.createProfile("LAB")
-        image = _kept(ImageCms.profileToProfile(image, lab, ImageCms.createProfile("sRGB"), outputMode="RGB"))
-    return image if image.mode in ("RGB", "L") else image.convert("RGB")
-
-
-def _from_profile(image: Image.Image, profile: bytes) -> Image.Image:
-    try:
-        source = ImageCms.ImageCmsProfile(io.BytesIO(profile))
-        return _kept(ImageCms.profileToProfile(image, source, ImageCms.createProfile("sRGB"), outputMode="RGB"))
-    except (ImageCms.PyCMSError, OSError):
-        # A profile that is broken or made for another colour space says nothing; the numbers still do.
-        return image
-
-
-def _kept(image: Image.Image | None) -> Image.Image:
-    if image is None:
-        raise ValueError("no picture came out of the colour conversion")
-    return image
-
-
-def _eight_bit(image: Image.Image) -> Image.Image:
-    if image.mode in _SIXTEEN_BIT:
-        # convert("L") would clip: everything over 255 of 65535 turns white.
-        return image.convert("I").point(lambda level: level * (255 / 65535)).convert("L")
-    if image.mode == "F":
-        low, high = image.getextrema()
-        low, high = float(low), float(high)  # type: ignore[arg-type]
-        scale = 255 / (high - low) if high > low else 0.0
-        return image.point(lambda level: level * scale - low * scale).convert("L")
-    return image
+def _within(width: int, height: int) -> tuple[int, int]:
+    """The size, scaled down to MOST_PIXELS where it is more."""
+    factor = min(1.0, (MOST_PIXELS / (width * height)) ** 0.5)
+    return max(1, int(width * factor)), max(1, int(height * factor))
 
 
 def _on_white(image: Image.Image) -> Image.Image:
@@ -122,44 +64,13 @@ def _on_white(image: Image.Image) -> Image.Image:
     return Image.alpha_composite(Image.new("RGBA", layer.size, "white"), layer).convert("RGB")
 
 
-def _scaled(image: Image.Image) -> Image.Image:
-    width, height = image.size
-    factor = (MOST_PIXELS / (width * height)) ** 0.5
-    if factor >= 1:
-        return image
-    return image.resize((max(1, int(width * factor)), max(1, int(height * factor))), Image.Resampling.LANCZOS)
-
-
 def _jpeg(image: Image.Image) -> Picture:
     out = io.BytesIO()
-    _bare(image).save(out, "JPEG", quality=_QUALITY, optimize=True, subsampling="4:4:4")
+    image.save(out, "JPEG", quality=_QUALITY, optimize=True, subsampling="4:4:4")
     return Picture(out.getvalue(), "image/jpeg", "jpg", *image.size)
 
 
 def _png(image: Image.Image) -> Picture:
     out = io.BytesIO()
-    _bare(image).save(out, "PNG", optimize=True)
+    image.save(out, "PNG", optimize=True)
     return Picture(out.getvalue(), "image/png", "png", *image.size)
-
-
-def _bare(image: Image.Image) -> Image.Image:
-    # What the camera wrote beside the picture (place, owner, thumbnail) is nobody's business.
-    bare = image.copy()
-    bare.info = {}
-    return bare
-
-
-def _unreadable(name: str) -> InputError:
-    return InputError(
-        Text(f"The picture {name} cannot be read.", f"图片 {name} 读不出来。"),
-        Text(
-            "Open it in a picture program and save it again as JPEG or PNG.", "请用看图软件打开，另存为 JPEG 或 PNG。"
-        ),
-    )
-
-
-def _too_large(name: str) -> InputError:
-    return InputError(
-        Text(f"The picture {name} is too large to open safely.", f"图片 {name} 像素太多，打开有风险。"),
-        Text("Scale it to 100 million pixels or fewer.", "请先缩小到一亿像素以内。"),
-    )

@@ -21,14 +21,14 @@ def prepared(source: Path, name: str, width: float, height: float, focus: tuple[
     Raises InputError when the picture cannot be read.
     """
     most = max(1, round(width / 72 * FINEST)), max(1, round(height / 72 * FINEST))
-    photograph = _is_jpeg(source)
     # Twice what is needed leaves the reduction to the better filter; a turned picture must suffice both ways.
-    enough = (2 * max(most), 2 * max(most))
-    image = opened(source, name, enough if photograph else None)
+    side = 2 * max(most)
+    found = opened(source, name, lambda wide, high: (side, side))
+    image = found.image
     image = image.crop(cropped(image.size, width / height, focus))
     if image.width > most[0]:
         image = image.resize(most, Image.Resampling.LANCZOS)
-    return _encoded(image, photograph)
+    return _encoded(image, found.lossy)
 
 
 def cropped(size: tuple[int, int], shape: float, focus: tuple[float, float]) -> tuple[int, int, int, int]:
@@ -41,22 +41,14 @@ def cropped(size: tuple[int, int], shape: float, focus: tuple[float, float]) -> 
     return left, top, left + wide, top + high
 
 
-def _is_jpeg(source: Path) -> bool:
-    try:
-        with source.open("rb") as file:
-            return file.read(2) == b"\xff\xd8"
-    except OSError:
-        return False
-
-
-def _encoded(image: Image.Image, photograph: bool) -> bytes:
+def _encoded(image: Image.Image, lossy: bool) -> bytes:
     out = io.BytesIO()
     alpha = image.mode in ("RGBA", "LA")
     if alpha and image.getextrema()[-1] == (255, 255):
         image, alpha = image.convert("RGB" if image.mode == "RGBA" else "L"), False
     # A drawing of few colours stays sharp as PNG, where JPEG would put a haze round every line.
     few = _DRAWING_COLOURS if image.mode == "RGB" else _DRAWING_GREYS
-    if alpha or not (photograph or image.getcolors(few) is None):
+    if alpha or not (lossy or image.getcolors(few) is None):
         image.save(out, "PNG", optimize=False)
     else:
         image.save(out, "JPEG", quality=_QUALITY, subsampling="4:4:4")
