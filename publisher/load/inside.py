@@ -38,11 +38,11 @@ def inside(folder: Path, written: str) -> Path:
         raise Outside(Text(f"{written} is not below the issue's folder.", f"{written} 不在本期文件夹内。"), _INSIDE)
     if ".." in re.split(r"[/\\]", written):
         raise Outside(Text(f"{written} leads up out of a folder.", f"{written} 含有 ..，指向上级文件夹。"), _INSIDE)
-    if any(len(part.encode("utf-8", "replace")) > _LONGEST_NAME for part in written.split("/")):
+    if "\0" in written or any(len(part.encode("utf-8", "replace")) > _LONGEST_NAME for part in written.split("/")):
         raise _unusable(written)
     try:
-        real = (folder / written).resolve()
-    except (OSError, RuntimeError, ValueError) as error:
+        real = _followed(folder, written)
+    except (OSError, RuntimeError) as error:
         raise _unusable(written) from error
     if not real.is_relative_to(folder):
         raise Outside(
@@ -52,6 +52,16 @@ def inside(folder: Path, written: str) -> Path:
             _INSIDE,
         )
     return real
+
+
+def _followed(folder: Path, written: str) -> Path:
+    """The file with its links followed. Only what is below the folder is looked at: there may be thousands."""
+    path = folder
+    for part in Path(written).parts:
+        path = path / part
+        if path.is_symlink():
+            return (folder / written).resolve()
+    return path
 
 
 def _unusable(written: str) -> Outside:

@@ -192,7 +192,9 @@ class _Builder:
 
     def _check_tag(self, event: yaml.NodeEvent) -> None:
         tag = getattr(event, "tag", None)
-        name = (tag or "!").removeprefix("tag:yaml.org,2002:")
+        if not tag:
+            return
+        name = tag.removeprefix("tag:yaml.org,2002:")
         if name not in _KNOWN_TAGS and name != "!":
             self.findings.append(
                 BAD_MANIFEST.at(
