@@ -10,12 +10,13 @@ from publisher.ingest import markdown
 from publisher.ingest.account import Unaccounted, account
 from publisher.ingest.decode import Decoded, decode
 from publisher.ingest.manifest import article_ids, manifest
-from publisher.ingest.page import RecognisedPage
+from publisher.ingest.page import Article, RecognisedPage
 from publisher.ingest.pictures import with_pictures
 from publisher.ingest.prose import body
 from publisher.ingest.recognise import recognise
 from publisher.ingest.report import ImportReport, SourceReport
 from publisher.ingest.store import check_free, write_folder
+from publisher.load import parse_prose
 from publisher.wording import Text
 
 TEXT = (".txt", ".text", "")
@@ -52,7 +53,7 @@ def import_sources(
     for page, row in zip(pages, ids, strict=True):
         for article, name in zip(page.articles, row, strict=True):
             if article.blocks:
-                files[f"articles/{name}.md"] = body(article.blocks, markdown=page.markdown).encode()
+                files[f"articles/{name}.md"] = _body(article, page, name).encode()
     files["issue.yaml"] = written.encode()
     files["import-report.json"] = report.json().encode()
     write_folder(out, files)
@@ -69,6 +70,25 @@ def _page(text: Decoded, path: Path, language: str | None) -> RecognisedPage:
             Text("Check that the right file was given.", "请检查文件是否选对。"),
         )
     return page
+
+
+def _body(article: Article, page: RecognisedPage, name: str) -> str:
+    """The article's Markdown, read again by the loader: what is written must be what was recognised."""
+    text = body(article.blocks, markdown=page.markdown)
+    blocks, _ = parse_prose(text, Path(f"articles/{name}.md"), language=page.language)
+    written = "".join(f"{block.marker}{block.text}" for block in blocks)
+    recognised = "".join(block.text.text for block in article.blocks)
+    if not page.markdown and "".join(written.split()) != "".join(recognised.split()):
+        raise InputError(
+            Text(
+                f"The body of article {name} would read back differently.", f"稿件 {name} 的正文写出后读回的内容不同。"
+            ),
+            Text(
+                "This is a fault of the program; please report it with the file.",
+                "这是程序的错误，请连同该文件一起反馈。",
+            ),
+        )
+    return text
 
 
 def _read(path: Path) -> bytes:

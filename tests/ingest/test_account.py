@@ -3,16 +3,17 @@
 from __future__ import annotations
 
 from dataclasses import replace
+from pathlib import Path
 
 from hypothesis import given, settings
 from hypothesis import strategies as st
-from markdown_it import MarkdownIt
 
 from publisher.ingest import account, recognise
 from publisher.ingest.markdown import recognise_markdown
 from publisher.ingest.page import Block
 from publisher.ingest.prose import body
 from publisher.ingest.trace import Traced
+from publisher.load import parse_prose
 
 LINES = st.sampled_from(
     [
@@ -98,13 +99,7 @@ def test_a_body_reads_back_the_same(blocks: list[tuple[str, str]]) -> None:
 
 
 def _read(markdown: str) -> list[str]:
-    """The paragraphs of a Markdown text; a list item with its marker."""
-    found: list[str] = []
-    marker = ""
-    for token in MarkdownIt("commonmark").parse(markdown):
-        if token.type == "list_item_open":
-            marker = f"{token.info}{token.markup} " if token.info else "• "
-        elif token.type == "inline":
-            found.append(marker + "".join(child.content for child in token.children or ()))
-            marker = ""
-    return found
+    """The paragraphs of a body as the loader reads them; a list item with its marker."""
+    blocks, findings = parse_prose(markdown, Path("a.md"))
+    assert findings == ()
+    return [f"{block.marker} {block.text}" if block.marker else block.text for block in blocks]

@@ -11,6 +11,7 @@ import yaml
 from publisher.errors import InputError, OutputError
 from publisher.ingest import import_sources
 from publisher.ingest.store import write_folder
+from publisher.load import load
 from publisher.model import Manifest
 
 DATA = Path(__file__).parent / "data"
@@ -161,3 +162,16 @@ def test_only_furniture_is_refused(tmp_path: Path) -> None:
     with pytest.raises(InputError) as caught:
         import_sources([tmp_path / "a.txt"], tmp_path / "issue")
     assert "furniture" in caught.value.message.en
+
+
+@pytest.mark.parametrize("name", ["seed.txt", "zh_qingxi.txt", "en_triplicate.txt"])
+def test_the_issue_loads_with_the_same_text(tmp_path: Path, name: str) -> None:
+    report = import_sources([DATA / name], tmp_path / "issue")
+    issue, findings = load(tmp_path / "issue")
+    assert issue is not None
+    assert {finding.rule for finding in findings} <= {"MF003"}  # the page that the rest jumps to was not imported
+    written = [article for source in report.sources for article in source.page.articles]
+    for recognised, loaded in zip(written, issue.manifest.articles, strict=True):
+        texts = [f"{block.marker} {block.text}" if block.marker else block.text for block in loaded.blocks]
+        assert texts == [block.text.text for block in recognised.blocks]
+        assert loaded.headline == (recognised.headline.text if recognised.headline else None)
