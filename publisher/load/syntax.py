@@ -100,6 +100,7 @@ def _place(error: yaml.YAMLError, text: str, path: Path) -> Span:
 
 
 def _meaning(problem: str) -> tuple[Text, Text]:
+    problem = problem.replace(r"'\t'", "tab")  # So PyYAML calls it where libyaml is missing.
     for words, message, hint in _MEANINGS:
         if words in problem:
             return message, hint
