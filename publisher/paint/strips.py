@@ -13,7 +13,7 @@ from itertools import groupby
 from publisher.compose.pages import TextBlock
 from publisher.typeset.lines import Line, Segment
 
-_SAFE = ("https://", "http://", "mailto:")
+_SAFE = ("https://", "mailto:")
 
 
 @dataclass(frozen=True, slots=True)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 
@@ -37,15 +38,20 @@ def stylesheet(sheet: Sheet, fonts: FontLibrary) -> Stylesheet:
     ]
     for key in used:
         url = fonts.faces[key].path.resolve().as_uri()
-        rules.append(f'@font-face{{font-family:"{faces[key]}";src:url("{url}");font-weight:400;font-style:normal}}')
+        rules.append(f'@font-face{{font-family:"{family(key)}";src:url("{url}");font-weight:400;font-style:normal}}')
         # No line height of its own: the line keeps the baseline of the block's face.
-        rules.append(f'.{faces[key]}{{font-family:"{faces[key]}";line-height:0}}')
+        rules.append(f'.{faces[key]}{{font-family:"{family(key)}";line-height:0}}')
     for look, name in looks.items():
         rules.append(
-            f'.{name}{{font:400 {points(look.size)}/{points(look.leading)} "{faces[look.face]}";'
+            f'.{name}{{font:400 {points(look.size)}/{points(look.leading)} "{family(look.face)}";'
             f"color:{color(look.color, sheet.colors)}}}"
         )
     return Stylesheet("\n".join(rules), looks, faces)
+
+
+def family(face: str) -> str:
+    """The family name of a face: what a printer will read in the list of the file's fonts."""
+    return re.sub("[^A-Za-z0-9-]", lambda found: f"-{ord(found[0]):x}-", face)
 
 
 def color(name: str, colors: Mapping[str, str]) -> str:

@@ -121,7 +121,7 @@ def test_text_that_nobody_composed(pages: Sample, fonts: FontLibrary, tmp_path: 
         pages,
         fonts,
         tmp_path,
-        css=".page:last-child::after{content:'丙';position:absolute;left:9pt;top:9pt;font:9pt f0}",
+        css=".page:last-child::after{content:'丙';position:absolute;left:9pt;top:9pt;font:9pt song-regular}",
     )
     assert places(proof.findings) == {(None, 2, None)}
     assert not any(account.proved for account in proof.accounts)

@@ -27,6 +27,12 @@ PARAGRAPH = (
     "与会代表表示，office affiliates会抓住契机，进一步了解政策，落实“三服务”活动。"
 )
 SHORT = "园区已有二十三家企业通过认定，新增数领跑全市。"
+LINKED = (
+    Run(SHORT),
+    Run("名单见网站", href="https://example.org/list"),
+    Run("，旧址不再使用", href="http://example.org/"),
+    Run("。"),
+)
 ALT = "一排新厂房"
 
 
@@ -61,7 +67,7 @@ def issue_with(image: Path) -> Issue:
         (
             Block("paragraph", (Run(PARAGRAPH),), Span(where, 1)),
             Block("subhead", (Run("小标题"),), Span(where, 3)),
-            Block("paragraph", (Run(SHORT * 2),), Span(where, 5)),
+            Block("paragraph", LINKED, Span(where, 5)),
         )
     )
     brief.with_blocks((Block("paragraph", (Run(SHORT),), Span(Path("articles/brief.md"))),))
@@ -108,7 +114,7 @@ def _first(setter: Typesetter) -> tuple[Item, ...]:
         block("lead", "body.0", BODY, 24, 130, long[:half]),
         block("lead", "body.0", BODY, 170, 130, long[half:], continued=True),
         one("lead", "body.1", "小标题", SUBHEAD, 170, foot + 13.5),
-        block("lead", "body.2", BODY, 170, foot + 27, setter.paragraph(SHORT * 2, BODY, MEASURE)),
+        block("lead", "body.2", BODY, 170, foot + 27, setter.paragraph(LINKED, BODY, MEASURE)),
         Picture("lead", 0, 24, 240, 126, 70, "factory.png", ALT),
         one("lead", "figure.0.caption", "新厂房", CAPTION, 24, 325),
         Fill(0, 340, WIDTH, 80, "tint"),

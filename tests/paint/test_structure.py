@@ -13,6 +13,7 @@ import pytest
 from publisher.compose.pages import Composition
 from publisher.paint.html import html
 from publisher.typeset.fonts import FontLibrary
+from tests.judges.pdf import pdffonts
 from tests.judges.verapdf import verapdf
 from tests.paint.pages import ALT, HEIGHT, Sample
 
@@ -67,10 +68,13 @@ def test_document_tells_title_language_and_bookmarks(tagged: pikepdf.Pdf) -> Non
     assert titles == [("第1版 要闻", ["集聚区召开 党工委会议", "认定新增数领跑"]), ("第2版", [])]
 
 
-def test_link_leads_to_its_article_and_says_so(tagged: pikepdf.Pdf) -> None:
-    (link,) = tagged.pages[0]["/Annots"]
-    assert str(link["/Dest"]) == "article-brief"
-    assert str(link["/Contents"]) == "转到：认定新增数领跑"
+def test_links_lead_to_articles_and_safe_addresses(tagged: pikepdf.Pdf) -> None:
+    links = list(tagged.pages[0]["/Annots"])
+    inside = [link for link in links if "/Dest" in link]
+    assert [str(link["/Dest"]) for link in inside] == ["article-brief"]
+    assert [str(link["/Contents"]) for link in inside] == ["转到：认定新增数领跑"]
+    outside = {str(link["/A"]["/URI"]) for link in links if "/A" in link}
+    assert outside == {"https://example.org/list"}
 
 
 def test_press_file_has_neither_links_nor_tags(press: bytes) -> None:
@@ -87,3 +91,10 @@ def test_link_to_an_article_that_is_not_placed_is_no_link(pages: Sample, fonts: 
     less = Composition(whole.width, whole.height, 0, "zh-Hans", "", whole.colors, (page,), ())
     assert "#article-" not in html(less, pages.issue, fonts)
     assert "#article-brief" in html(whole, pages.issue, fonts)
+
+
+def test_fonts_are_named_embedded_and_ours(screen: bytes, fonts: FontLibrary, tmp_path: Path) -> None:
+    path = tmp_path / "screen.pdf"
+    path.write_bytes(screen)
+    found = {name.partition("+")[2]: embedded for name, embedded in pdffonts(path).items()}
+    assert found and set(found) <= set(fonts.faces) and all(found.values())
