@@ -6,6 +6,7 @@ import os
 import sys
 import traceback
 from importlib import import_module
+from typing import Annotated
 
 import typer
 
@@ -49,8 +50,7 @@ def run(arguments: list[str]) -> int:
     except typer.Exit as leaving:
         return int(leaving.exit_code)
     except typer.TyperException as error:
-        getattr(error, "show", lambda: _say(Text(str(error), str(error)), None))()
-        return int(ExitCode.USAGE)
+        return _usage(error)
     except (KeyboardInterrupt, typer.Abort):
         _say(Text("Interrupted; nothing half-written was left.", "已中断；没有留下写了一半的文件。"), None)
         return int(ExitCode.INTERRUPTED)
@@ -80,13 +80,28 @@ def _program(arguments: list[str]) -> typer.Typer:
     return app
 
 
-def _publisher(
-    version: bool = typer.Option(False, "--version", help="Say which version this is", is_eager=True),
-) -> None:
-    """One manifest in; a newspaper page, a screen edition and an e-book out; nothing lost on the way."""
-    if version:
+def _tell_version(asked: bool) -> None:
+    if asked:
         typer.echo(__version__)
         raise typer.Exit
+
+
+def _publisher(
+    version: Annotated[
+        bool, typer.Option("--version", help="Say which version this is", callback=_tell_version, is_eager=True)
+    ] = False,
+) -> None:
+    """One manifest in; a newspaper page, a screen edition and an e-book out; nothing lost on the way."""
+
+
+def _usage(error: typer.TyperException) -> int:
+    """Show what was typed wrong, with the usage line where there is one."""
+    show = getattr(error, "show", None)
+    if show:
+        show()
+    else:
+        _say(Text(str(error), str(error)), None)
+    return int(ExitCode.USAGE)
 
 
 def _not_installed(error: ImportError) -> MissingTool:

@@ -41,7 +41,7 @@ _IMPORT_PAINTER = """
 import warnings
 warnings.simplefilter("ignore")
 import weasyprint.text.ffi as ffi
-print(ffi.pango.pango_version_string and int(ffi.harfbuzz_subset is not None))
+print(ffi.pango.pango_version(), int(ffi.harfbuzz_subset is not None))
 """
 
 
@@ -97,11 +97,12 @@ def _packages() -> Iterator[Line]:
 
 def _painter() -> Iterator[Line]:
     """Looked for in a child process: a system library that is missing or broken must not end this one."""
-    answer = _child(_IMPORT_PAINTER).strip()
-    drawn = Text("Pango, for WeasyPrint", "Pango（WeasyPrint 用）")
-    yield Line(drawn, answer in ("0", "1"), "", _install("pango"))
-    if answer:
-        yield Line(Text("HarfBuzz subset library", "HarfBuzz 子集库"), answer == "1", "", _install("subset"))
+    pango, _, subset = _child(_IMPORT_PAINTER).strip().partition(" ")
+    number = int(pango or 0)
+    found = f"{number // 10000}.{number // 100 % 100}.{number % 100}" if number else ""
+    yield Line(Text("Pango, for WeasyPrint", "Pango（WeasyPrint 用）"), bool(number), found, _install("pango"))
+    if number:
+        yield Line(Text("HarfBuzz subset library", "HarfBuzz 子集库"), subset == "1", "", _install("subset"))
 
 
 def _fonts() -> Line:
