@@ -21,6 +21,7 @@ FRIDAY = datetime.date(2026, 5, 15)
         ("二〇二六年五月十五日 星期五", FRIDAY, None, None, None),
         ("02版 要闻", None, 2, "要闻", None),
         ("第三版 专版", None, 3, "专版", None),
+        ("青溪新闻 2026-05-15 星期五 A02 时政新闻", FRIDAY, 2, "时政新闻", "青溪新闻"),
         ("Friday, May 15, 2026 | The Herald | A3", FRIDAY, 3, None, "The Herald"),
         ("The Lake Herald  Vol. 3, No. 2  May 15, 2026", FRIDAY, None, None, "The Lake Herald"),
         ("Local & Region | Page 1", None, 1, "Local & Region", None),
