@@ -40,8 +40,8 @@ STANDING = re.compile(
     re.I,
 )
 POSITION = re.compile(
-    r"(?:(?:\w+[ -]){0,3}(?:staff (?:writer|reporter|photographer)|reporter|correspondent|editor-in-chief|columnist|contributor"
-    r"|editor|writer|"
+    r"(?:(?:\w+[ -]){0,3}(?:staff (?:writer|reporter|photographer)|reporter|correspondent|editor-in-chief|columnist"
+    r"|contributor|editor|writer|"
     r"intern|guest columnist)|(?:special to|for) the [A-Z][\w ]{2,30}|(?:[A-Z][\w’']+ ){1,4}(?:staff|news service"
     r"|press))",
     re.I,
