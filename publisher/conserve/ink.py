@@ -33,7 +33,7 @@ def unseen(composition: Composition, issue: Issue, pdf: bytes) -> tuple[Finding,
             left, bottom, right, top = shown.get_trimbox()
             media = shown.get_mediabox()
             crop = (left - media[0], bottom - media[1], media[2] - right, media[3] - top)
-            picture = shown.render(scale=_SCALE, crop=crop).to_pil().convert("L")
+            picture = shown.render(scale=_SCALE, crop=crop, grayscale=True).to_pil()
             found += (_told(issue, page, block, row) for block, row in _blank(page, picture))
             shown.close()
         return tuple(found)

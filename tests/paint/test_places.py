@@ -22,7 +22,7 @@ def on_line(characters: tuple[Character, ...], block: TextBlock, row: int) -> li
 def test_every_line_begins_stands_and_ends_where_composed(
     edition: str, pages: Sample, request: pytest.FixtureRequest
 ) -> None:
-    found = list(read(request.getfixturevalue(edition)))
+    found = list(read(request.getfixturevalue(edition), edges=True))
     seen = 0
     for page, characters in zip(pages.composition.pages, found, strict=True):
         for block in page.items:
