@@ -42,9 +42,9 @@ def peers(folder: Path) -> list[Peer]:
     return [
         Peer("publisher", [sys.executable, "-c", "from publisher.cli import main; main()", "build", str(issue),
                            "--out", str(out), "--edition", "print", "--edition", "screen", "--quiet"]),
-        Peer("headless Chromium", chromium and [chromium, "--headless", "--no-sandbox", "--disable-gpu", "--no-first-run",
-             "--disable-background-networking", "--disable-sync", f"--user-data-dir={folder / 'profile'}",
-             "--no-pdf-header-footer", f"--print-to-pdf={out / 'chromium.pdf'}", boxed.as_uri()] or None),
+        Peer("headless Chromium", (chromium and [chromium, "--headless", "--no-sandbox", "--disable-gpu",
+             "--no-first-run", "--disable-background-networking", "--disable-sync", f"--user-data-dir={folder / 'profile'}",
+             "--no-pdf-header-footer", f"--print-to-pdf={out / 'chromium.pdf'}", boxed.as_uri()]) or None),
         Peer("Paged.js", [str(pagedjs.resolve()), str(flowing), "-o", str(out / "pagedjs.pdf"), "--browserArgs",
              "--no-sandbox", "-t", "600000"] if pagedjs.exists() else None),
         Peer("Typst", [sys.executable, "-c", compile_typst, str(typst), str(out / "typst.pdf"), str(resource("fonts"))]

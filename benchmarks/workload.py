@@ -50,10 +50,8 @@ p{{margin:0;text-indent:2em}} h2{{font-size:28pt;line-height:40.5pt;margin:0 0 1
 .page{{columns:5;column-gap:13.5pt;column-fill:auto;{"height:1000pt;break-after:page" if sections else ""}}}"""
     page = "".join(_story(article) for article in seed().manifest.articles)
     body = "".join(f'<div class="page">{page}</div>' for _ in range(PAGES))
-    path.write_text(
-        f'<!doctype html><html lang="zh-Hans"><meta charset="utf-8"><title>t</title><style>{style}</style>{body}</html>',
-        encoding="utf-8",
-    )
+    head = f'<meta charset="utf-8"><title>Sixteen pages</title><style>{style}</style>'
+    path.write_text(f'<!doctype html><html lang="zh-Hans">{head}{body}</html>', encoding="utf-8")
     return path
 
 

@@ -96,7 +96,8 @@ def build(path: Path, out: Path, *, editions: Sequence[Edition] = (), say: Say =
         screen = finish.screen_pdf(painted.pdf, layout.composition)
         proofs = tuple(finish.proofs(screen))
     files, proof = _editions(wanted, issue, layout, painted, screen, proofs, watch, say)
-    report = _report(report.issue, (*report.findings, *proof.findings), report.not_run)
+    warned = [_complaint(text) for text in painted.warnings]
+    report = _report(report.issue, (*report.findings, *warned, *proof.findings), report.not_run)
     if proof.findings:
         return Built(report, (), False)
     ready = not any(finding.severity is Severity.ERROR for finding in report.findings)
@@ -134,7 +135,9 @@ def _editions(
     if "epub" in wanted:
         say(Text("Making the e-book", "制作电子书"))
         with watch.stage("epub"):
-            book = epub.build(issue, proofs[0], _pages_of(layout))
+            sheet = layout.pack.folder / "epub.css"
+            style = sheet.read_bytes() if sheet.is_file() else None
+            book = epub.build(issue, proofs[0], _pages_of(layout), style=style)
             files[f"{issue.name}.epub"] = book
     for number, image in enumerate(proofs, 1):
         files[f"proof/p{number:02}.png"] = image
@@ -143,6 +146,16 @@ def _editions(
         pdfs = {name: files[f"{name}.pdf"] for name in ("print", "screen") if f"{name}.pdf" in files}
         proof = conserve.prove(issue, layout.composition, painted, pdfs, book)
     return files, proof
+
+
+def _complaint(text: str) -> Finding:
+    return Finding(
+        "LY005",
+        "engine-warning",
+        Severity.WARNING,
+        Text(f"The painting engine says: {text}", f"出版引擎提示：{text}"),
+        Text("Correct the layout's page.css or page.html.j2.", "请改正版式的 page.css 或 page.html.j2。"),
+    )
 
 
 def _each_once(faults: Sequence[Finding], findings: Sequence[Finding]) -> list[Finding]:

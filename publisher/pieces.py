@@ -15,17 +15,33 @@ from publisher.wording import tongue_of
 
 @dataclass(frozen=True, slots=True)
 class Piece:
-    """One run of characters with its name: ``headline``, ``deck.label``, ``body.3``, ``figure.0.caption`` …"""
+    """One run of characters with its name: ``headline``, ``deck.label``, ``body.3``, ``figure.0.caption`` and so on."""
 
     key: str
     text: str
     span: Span
 
 
-_CREDIT_ZH = {"text and photo": "文/图", "photographer": "摄", "photo": "摄", "text": "文", "graphic": "制图"}
-_BEFORE_ZH = {"reporter": "记者", "correspondent": "通讯员", "editor": "责编", "proofreader": "校对", "designer": "版式",
-              "translator": "编译"}
+_CREDIT_ZH = {
+    "text and photo": "文/图",
+    "photographer": "摄",
+    "photo": "摄",
+    "text": "文",
+    "graphic": "制图",
+    "courtesy": "供图",
+}
+_BEFORE_ZH = {
+    "reporter": "记者",
+    "correspondent": "通讯员",
+    "editor": "责编",
+    "proofreader": "校对",
+    "designer": "版式",
+    "translator": "编译",
+    "intern": "实习生",
+}
 _CREDIT_EN = {"text and photo": "text and photo", "photographer": "photo", "photo": "photo", "graphic": "graphic"}
+_UNSAID_EN = {"reporter", "correspondent", "text", "author", "writer", *_CREDIT_EN}
+"""Roles that an English byline does not name; any other one is a title and is printed after the name."""
 
 
 def pieces(article: Article, language: str) -> tuple[Piece, ...]:
@@ -70,7 +86,7 @@ def byline(people: Iterable[Person], language: str) -> str:
         return ""
     if tongue_of(language) == "zh":
         return " ".join(_named_zh(person) for person in persons)
-    names = [person.name for person in persons]
+    names = [_named_en(person) for person in persons]
     return "By " + (names[0] if len(names) == 1 else ", ".join(names[:-1]) + " and " + names[-1])
 
 
@@ -88,4 +104,8 @@ def _named_zh(person: Person) -> str:
     if role in _CREDIT_ZH:
         return f"{person.name} {_CREDIT_ZH[role]}"
     before = _BEFORE_ZH.get(role)
-    return f"{before} {person.name}" if before else person.name
+    return f"{before or role} {person.name}" if role else person.name
+
+
+def _named_en(person: Person) -> str:
+    return person.name if not person.role or person.role in _UNSAID_EN else f"{person.name}, {person.role}"

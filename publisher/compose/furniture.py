@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import datetime
 from collections.abc import Mapping
+from dataclasses import replace
 from string import Formatter
 
 from publisher.compose.pack import Furniture, Index, Label, Pack, Place
@@ -11,8 +12,11 @@ from publisher.compose.pages import Fill, Item, TextBlock
 from publisher.model import Issue, Page
 from publisher.pieces import byline
 from publisher.typeset.setter import Typesetter
+from publisher.typeset.styles import TextStyle
 from publisher.wording import Text, tongue_of
 
+_LARGER, _SHORT = 1.12, 0.94
+"""How much a short Latin nameplate may grow, and the part of its width it must then fill to be spread over it."""
 _WEEKDAYS_ZH = "一二三四五六日"
 _INDEX = Text("Inside", "导读")
 
@@ -79,13 +83,24 @@ def _label(
         x = ends[label.after] + label.dx
     width = pack.grid.span(label.span) + label.widen if label.span else 0.0
     if label.align == "spread":
-        line = setter.fitted(text, style, width)
+        style = _sized(text, style, width, pack, setter)
+        short = pack.language == "en" and setter.natural(text, style).width < _SHORT * width
+        line = setter.natural(text, style) if short else setter.fitted(text, style, width)
     else:
         line = setter.natural(text, style)
         x += {"right": width - line.width, "center": (width - line.width) / 2}.get(label.align, 0.0)
     if label.name:
         ends[label.name] = x + line.width
     return [TextBlock(None, "furniture", style, x, baseline, style.leading, (line,))]
+
+
+def _sized(text: str, style: TextStyle, width: float, pack: Pack, setter: Typesetter) -> TextStyle:
+    """The nameplate's style at the size that suits its width: smaller for a long name, in Latin larger for a short one.
+
+    Letters far apart would no longer read as a name; Han characters bear it.
+    """
+    scale = width / setter.natural(text, style).width
+    return replace(style, size=style.size * min(scale, _LARGER if pack.language == "en" else 1.0))
 
 
 def _bars(furniture: Furniture, values: Mapping[str, str], pack: Pack, ends: Mapping[str, float]) -> list[Item]:
@@ -95,8 +110,8 @@ def _bars(furniture: Furniture, values: Mapping[str, str], pack: Pack, ends: Map
             continue
         x, y = _spot(bar, pack)
         right = x + (bar.width or 0) if bar.span is None else pack.grid.x(bar.column) + pack.grid.span(bar.span)
-        if bar.after and bar.after in ends:
-            x = ends[bar.after] + bar.dx
+        if bar.after:
+            x = ends[bar.after] + bar.dx if bar.after in ends else x - bar.dx
         items.append(Fill(x, y, right - x, bar.height, bar.color))
     return items
 

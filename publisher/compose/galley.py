@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass, replace
+from functools import cache
 from itertools import combinations
 
 from publisher.compose.flow import Flowed, Lead, Leg, Unit, flow
@@ -39,6 +40,7 @@ def galley(article: Article, pack: Pack, setter: Typesetter, measure: float, *, 
         dateline = None if opening else dateline
     blocks = {f"body.{index}": block for index, block in enumerate(article.blocks)}
 
+    @cache
     def looser(index: int, by: int) -> Unit:
         source, unit = sources[index], units[index]
         if source is None or by == 0:

@@ -141,19 +141,21 @@ def _deck(article: Article, frame: Frame, pack: Pack, setter: Typesetter, width:
     rows: list[Row] = []
     pieces: list[Piece] = []
     bars: tuple[tuple[float, float, float, float, str], ...] = ()
-    inset = 0.0
-    if deck.label and pack.language == "zh" and len(deck.label) == 4:
-        label, inset = pack.style("deck-label"), 39.0
+    stacked = deck.label is not None and pack.language == "zh" and len(deck.label) == 4
+    inset = 39.0 if stacked else 0.0
+    lines = setter.headline(deck.text, style, width - inset, max_lines=4) or setter.paragraph(
+        deck.text, style, width - inset
+    )
+    label = pack.style("deck-label")
+    if deck.label and stacked and len(lines) > 1:
         for row, start in enumerate((0, 2)):
             line = replace(setter.natural(deck.label[start : start + 2], label), start=start, end=start + 2)
             baseline = 1.1 + 0.88 * style.size + row * style.leading
             pieces.append(Piece("deck.label", label, (line,), 9, baseline, style.leading))
     elif deck.label:
-        label = pack.style("deck-label")
+        inset = 0.0
+        lines = setter.headline(deck.text, style, width, max_lines=4) or setter.paragraph(deck.text, style, width)
         rows.append(_display((setter.natural(deck.label, label),), "deck.label", label, 1, pack, gap=0.4))
-    lines = setter.headline(deck.text, style, width - inset, max_lines=4) or setter.paragraph(
-        deck.text, style, width - inset
-    )
     height = (style.leading * (len(lines) - 1) + style.size) / leading
     if inset:
         bars = ((0, 0, 2.5, height * leading + 3, "accent"),)

@@ -10,6 +10,7 @@ import math
 from collections.abc import Sequence
 from dataclasses import dataclass
 from itertools import permutations
+from typing import Literal
 
 from publisher.compose import furniture, heads
 from publisher.compose.flow import rows_needed
@@ -25,6 +26,8 @@ from publisher.model import Article, Issue, Page
 from publisher.typeset.setter import Typesetter
 from publisher.wording import Text
 
+_MISFIT = 24
+"""Misfit (lines over, three times, and lines empty a column) above which no template is thought to suit a page."""
 _LEAST = 8
 """Grid lines below which a story is not begun at a page's foot."""
 
@@ -132,7 +135,7 @@ def _chosen(
             cost = _misfit(order, articles, template, issue, pack, setter)
             if best is None or cost < best[0]:
                 best = (cost, template, list(order))
-    if best and best[0] < 60:
+    if best and best[0] < _MISFIT:
         return best[1], best[2]
     return _stacked(articles, first, issue, pack, setter), articles
 
@@ -165,9 +168,12 @@ def _misfit(
     return cost
 
 
-def _full_width(pack: Pack, top: float, foot: float) -> Frame:
-    steps = tuple(sorted(pack.headlines, key=lambda name: -pack.headlines[name].lines))
-    return Frame(columns=(1, pack.grid.columns), lines=(top, foot), headline=steps[-3:] if len(steps) > 3 else steps)
+def _full_width(pack: Pack, top: float, foot: float, *, lead: bool) -> Frame:
+    place: Literal["auto", "first"] = "first" if pack.language == "en" else "auto"
+    steps = tuple(name for name in pack.headlines if pack.style(pack.headlines[name].style).align == "left")
+    return Frame(
+        columns=(1, pack.grid.columns), lines=(top, foot), headline=steps if lead else steps[2:] or steps, byline=place
+    )
 
 
 def _stacked(articles: list[Article], first: bool, issue: Issue, pack: Pack, setter: Typesetter) -> Template:
@@ -176,7 +182,7 @@ def _stacked(articles: list[Article], first: bool, issue: Issue, pack: Pack, set
     frames: list[Frame] = []
     separators: list[Separator] = []
     for article in articles:
-        frame = _full_width(pack, line, line + pack.grid.lines)
+        frame = _full_width(pack, line, line + pack.grid.lines, lead=article is articles[0])
         need, left = _depth(article, frame, issue, pack, setter), pack.grid.lines - line
         if frames and left < min(need, _LEAST):
             break

@@ -16,6 +16,9 @@ from publisher.model import Article, Issue
 from publisher.pieces import credited
 from publisher.typeset.setter import Typesetter
 
+_LEAST_SPREAD = 0.6
+"""Part of the width that a headline must fill by itself to be spread over all of it."""
+
 
 @dataclass(frozen=True, slots=True)
 class Fit:
@@ -245,7 +248,7 @@ def _photo(article: Article, frame: Frame, space: Room, issue: Issue, pack: Pack
 def _photo_head(article: Article, frame: Frame, pack: Pack, setter: Typesetter, width: float) -> heads.Head:
     step = pack.headlines[frame.headline[0]]
     style = pack.style(step.style)
-    if style.align == "spread" and setter.natural(article.headline, style).width <= width:
+    if style.align == "spread" and _LEAST_SPREAD * width <= setter.natural(article.headline, style).width <= width:
         line = setter.fitted(article.headline, style, width)
         leading = step.lines * pack.grid.leading
         piece = heads.Piece("headline", style, (line,), 0, heads.centred(style, leading) + 0.3, leading)
@@ -254,4 +257,6 @@ def _photo_head(article: Article, frame: Frame, pack: Pack, setter: Typesetter, 
         before = [row for row in plain.rows if row.pieces and row.pieces[0].name == "kicker"]
         after = [row for row in plain.rows if row.pieces and row.pieces[0].name in ("subhead", "deck", "deck.label")]
         return heads.Head((*before, *rows, *after), False)
+    left = tuple(name for name in frame.headline if pack.style(pack.headlines[name].style).align != "spread")
+    frame = frame.model_copy(update={"headline": left or frame.headline})
     return heads.head(article.model_copy(update={"byline": ()}), frame, pack, setter, width)

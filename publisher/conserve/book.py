@@ -24,7 +24,8 @@ _Element = etree._Element
 def prove_epub(issue: Issue, book: Path | bytes) -> tuple[Finding, ...]:
     """A finding for every piece of an article that the book does not hold once, whole and in order."""
     stories = list(_stories(book))
-    return tuple(finding for article in issue.manifest.articles for finding in _proved(issue, article, stories))
+    placed = [article for article in issue.manifest.articles if issue.page_of(article.id) is not None]
+    return tuple(finding for article in placed for finding in _proved(issue, article, stories))
 
 
 def _stories(book: Path | bytes) -> Iterator[_Element]:

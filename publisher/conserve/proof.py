@@ -87,9 +87,14 @@ def prove(
     accounts = tuple(
         _account(issue, article, edition, (*found, *(pages if edition != EPUB else ())))
         for edition, found in by_edition.items()
-        for article in issue.manifest.articles
+        for article in _printed(issue)
     )
     return Proof(accounts, in_order((*pages, *(finding for found in by_edition.values() for finding in found))))
+
+
+def _printed(issue: Issue) -> list[Article]:
+    """The articles that a page lists. One that no page lists is told by the loader and stands in no edition."""
+    return [article for article in issue.manifest.articles if issue.page_of(article.id) is not None]
 
 
 def _account(issue: Issue, article: Article, edition: str, findings: Sequence[Finding]) -> Account:
@@ -115,6 +120,6 @@ def _whole(issue: Issue, composition: Composition, painted: PaintedPages) -> tup
             found.setdefault(line.article, []).append((line.piece, text))
     return tuple(
         lost_piece(difference, article, _PAGES, first.get(article.id))
-        for article in issue.manifest.articles
+        for article in _printed(issue)
         for difference in compare(pieces(article, issue.language), found.get(article.id, []))
     )

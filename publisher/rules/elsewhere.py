@@ -39,6 +39,25 @@ missing_glyph = declare(
     firm=True,
 )
 
+engine_warning = declare(
+    "LY005",
+    "engine-warning",
+    Severity.WARNING,
+    """The engine that paints the pages complained.
+
+    Why:
+        It says so when it passes over a line of a layout's style sheet or cannot show something; the page may then look
+        other than it was meant to.
+
+    Bad:
+        A page.css with the unknown property “text-autospace”.
+    Good:
+        A page.css of properties that the engine knows.
+    中文：出版引擎有警告
+        版式的样式写法引擎不认识时，版面可能与设计不符。
+    """,
+)
+
 text_lost = declare(
     "LY004",
     "text-lost",

@@ -40,7 +40,7 @@ class Manner:
 
     def tight(self, over: float, shrink: float) -> float:
         """Price of a line that must be squeezed by ``over`` of the ``shrink`` ems it has."""
-        ratio = over / shrink
+        ratio = over / shrink if shrink else 1.0
         return 2.0 + 26.0 * ratio * ratio if self.chinese else 10.0 + 100.0 * ratio**3
 
     def last(self, width: float, measure: float, only: bool) -> float:
@@ -79,7 +79,7 @@ class Search:
                     found.append((at, price + (_STACKED if hyphened and turns.hyphens[at] else 0.0)))
             else:
                 over, shrink = -slack - free[at], self._shrink[at] - shrunk
-                if over <= shrink:
+                if over <= shrink + _TINY:
                     price = 1.0 if over <= _TINY else manner.tight(over, shrink)
                     price += turns.prices[at] + (_STACKED if hyphened and turns.hyphens[at] else 0.0)
                     if at == final:
