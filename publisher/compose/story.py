@@ -249,7 +249,8 @@ def _photo_head(article: Article, frame: Frame, pack: Pack, setter: Typesetter, 
     step = pack.headlines[frame.headline[0]]
     style = pack.style(step.style)
     if style.align == "spread" and _LEAST_SPREAD * width <= setter.natural(article.headline, style).width <= width:
-        line = setter.fitted(article.headline, style, width)
+        # The line turn is a whole character wide here, or the two phrases would run into one another.
+        line = setter.fitted(article.headline.replace(" ", "\u3000"), style, width)
         leading = step.lines * pack.grid.leading
         piece = heads.Piece("headline", style, (line,), 0, heads.centred(style, leading) + 0.3, leading)
         rows: tuple[heads.Row, ...] = (heads.Row(0, step.lines, (piece,)),)
