@@ -41,6 +41,11 @@ def write_bytes(path: Path, data: bytes) -> None:
         OutputError: the disk is full or the folder cannot be written.
     """
     try:
+        if path.exists() and not path.is_file():
+            # A pipe or /dev/stdout: a new file in its place would be read by nobody.
+            path.write_bytes(data)
+            return
+        path = path.resolve()
         path.parent.mkdir(parents=True, exist_ok=True)
         handle, name = tempfile.mkstemp(dir=path.parent, prefix=f".{path.name}.")
         try:
@@ -57,12 +62,17 @@ def write_bytes(path: Path, data: bytes) -> None:
 
 
 @contextmanager
-def replaced_folder(target: Path) -> Iterator[Path]:
+def replaced_folder(target: Path, mark: str = "") -> Iterator[Path]:
     """A new folder to fill; it takes the place of ``target`` only when the block ends without an error.
 
+    What stands there already is only replaced when it is an empty folder or holds the file ``mark``, by which this
+    program knows its own work.
+
     Raises:
-        OutputError: the disk is full or the folder cannot be written; ``target`` is as it was.
+        OutputError: the disk is full, the folder cannot be written or is not ours; ``target`` is as it was.
     """
+    if target.exists() and not _replaceable(target, mark):
+        raise _not_ours(target)
     try:
         target.parent.mkdir(parents=True, exist_ok=True)
         fresh = Path(tempfile.mkdtemp(dir=target.parent, prefix=f".{target.name}."))
@@ -80,6 +90,20 @@ def replaced_folder(target: Path) -> Iterator[Path]:
         raise _cannot_write(target, error) from error
     finally:
         shutil.rmtree(fresh, ignore_errors=True)
+
+
+def _replaceable(target: Path, mark: str) -> bool:
+    return target.is_dir() and (bool(mark and (target / mark).is_file()) or not any(target.iterdir()))
+
+
+def _not_ours(target: Path) -> OutputError:
+    return OutputError(
+        Text(
+            f"{target} is there already and was not made by this program; it was left as it is.",
+            f"{target} 已经存在，而且不是本程序生成的，未作改动。",
+        ),
+        Text("Choose another folder with --out.", "请用 --out 另选文件夹。"),
+    )
 
 
 def _cannot_write(path: Path, error: OSError) -> OutputError:

@@ -103,7 +103,7 @@ def build(path: Path, out: Path, *, editions: Sequence[Edition] = (), say: Say =
     ready = not any(finding.severity is Severity.ERROR for finding in report.findings)
     say(Text("Writing", "写出"))
     target = out / issue.name
-    with replaced_folder(target) as folder:
+    with replaced_folder(target, mark="build.json") as folder:
         for name, data in files.items():
             place = folder / name
             place.parent.mkdir(exist_ok=True)

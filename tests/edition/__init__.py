@@ -1,0 +1,1 @@
+"""Issues from a folder to the files of a build, end to end."""
