@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import errno
 import os
 import signal
 import sys
@@ -31,6 +32,9 @@ _COMMANDS = {
 
 _CRASH = 70
 """Our own fault is neither a finding (1) nor the user's usage (2): scripts must be able to tell."""
+
+_SPACE = Text("Free some space or choose another folder.", "请腾出空间，或换一个文件夹。")
+_ACCESS = Text("Check that it is there and that you may use it.", "请检查它是否存在，以及您是否有权使用。")
 
 
 def main() -> None:
@@ -63,7 +67,7 @@ def run(arguments: list[str]) -> int:
         return int(ExitCode.CLEAN)
     except OSError as error:
         _close_output()
-        _say(_os_error(error), Text("Free some space or choose another folder.", "请腾出空间，或换一个文件夹。"))
+        _say(_os_error(error), _SPACE if error.errno in (errno.ENOSPC, errno.EDQUOT, errno.EFBIG) else _ACCESS)
         return int(ExitCode.USAGE)
     except Exception as error:
         return _crash(error)
