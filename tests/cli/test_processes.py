@@ -47,7 +47,7 @@ def test_a_reader_that_leaves_early_is_no_error() -> None:
 
 def test_a_full_disk_under_standard_output(tmp_path: Path) -> None:
     # A limit on the size of files fails a write as a full disk does, and does so on every system.
-    small = "import resource; resource.setrlimit(resource.RLIMIT_FSIZE, (64, 64)); "
+    small = "import resource; resource.setrlimit(resource.RLIMIT_FSIZE, (0, 0)); "
     with (tmp_path / "rules.txt").open("wb") as output:
         ended = subprocess.run(
             [*PROGRAM[:2], small + PROGRAM[2], "rules"],
