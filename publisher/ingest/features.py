@@ -13,7 +13,8 @@ from itertools import groupby, pairwise
 from publisher.ingest import opening, vocabulary
 from publisher.ingest.names import HAN
 from publisher.ingest.script import simplified
-from publisher.ingest.signature import Signature, signature
+from publisher.ingest.signature import signature
+from publisher.ingest.signed import Signature
 from publisher.ingest.units import Unit
 
 _CLOSERS = "”’』」）)》】〉\"'*_"

@@ -9,7 +9,7 @@ from functools import cache
 
 from publisher.ingest.names import HAN
 from publisher.ingest.script import simplified
-from publisher.ingest.signature import Named
+from publisher.ingest.signed import Named
 from publisher.ingest.trace import Traced
 from publisher.ingest.units import Unit
 

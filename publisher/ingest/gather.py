@@ -13,7 +13,7 @@ from publisher.ingest.page import Article, Block, BlockKind, Deck, Figure, Guess
 from publisher.ingest.roles import HEADING, Role
 from publisher.ingest.seams import Seams, Stretch
 from publisher.ingest.search import Reading
-from publisher.ingest.signature import Named, Signature
+from publisher.ingest.signed import Named, Signature
 from publisher.ingest.trace import Traced
 from publisher.wording import Text
 

@@ -9,7 +9,7 @@ from dataclasses import dataclass, field, replace
 from publisher.ingest.features import stops
 from publisher.ingest.furniture import Folio, Jump, folio, is_page_number, is_title, jump
 from publisher.ingest.page import Furniture, Guess, Masthead
-from publisher.ingest.signature import Named
+from publisher.ingest.signed import Named
 from publisher.ingest.units import Unit
 from publisher.wording import Text
 

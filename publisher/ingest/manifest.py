@@ -11,7 +11,7 @@ import yaml
 
 from publisher.ingest.furniture import date_in, number
 from publisher.ingest.page import Article, Figure, Guess, RecognisedPage
-from publisher.ingest.signature import Named
+from publisher.ingest.signed import Named
 from publisher.wording import Text
 
 NO_DATE = datetime.date(1970, 1, 1)

@@ -7,7 +7,8 @@ from dataclasses import dataclass
 
 from publisher.ingest.names import HAN, chinese_name
 from publisher.ingest.script import simplified
-from publisher.ingest.signature import Named, Signature, signature
+from publisher.ingest.signature import signature
+from publisher.ingest.signed import Named, Signature
 from publisher.ingest.trace import Traced
 
 _NEWS = (

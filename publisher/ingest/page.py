@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass, field
 from typing import Literal
 
-from publisher.ingest.signature import Named, Signature
+from publisher.ingest.signed import Named, Signature
 from publisher.ingest.trace import Traced
 from publisher.wording import Text
 

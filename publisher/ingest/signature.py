@@ -1,50 +1,16 @@
-"""Who wrote it, who took the picture: the value that both languages' grammars of bylines and credits make."""
+"""Reading a line as a byline or credit, by the grammar of its language."""
 
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
 
+from publisher.ingest import signature_en, signature_zh
+from publisher.ingest.signed import Signature
 from publisher.ingest.trace import Traced
-
-_PICTURE = frozenset({"photographer", "photo", "text and photo", "graphic", "courtesy", "illustrator"})
-
-
-@dataclass(frozen=True, slots=True)
-class Named:
-    """One person of a byline or credit; ``role`` is None when the source does not tell it."""
-
-    name: Traced
-    role: str | None = None
-
-
-@dataclass(frozen=True, slots=True)
-class Signature:
-    """A byline or credit.
-
-    ``whole`` is all of its characters, marks and words such as 记者 or “By” included. ``sure``, from 0 to 1, is how
-    plainly it is one: words such as 记者 and “Photo by” are plain, a bare name is not.
-    """
-
-    whole: Traced
-    people: tuple[Named, ...]
-    sure: float
-
-    @property
-    def credits_picture(self) -> bool:
-        """Somebody took, drew or gave a picture."""
-        return any(person.role in _PICTURE for person in self.people)
-
-    @property
-    def signs_text(self) -> bool:
-        """Somebody wrote."""
-        return any(person.role not in _PICTURE or person.role == "text and photo" for person in self.people)
 
 
 def signature(text: Traced, language: str) -> Signature | None:
     """Read a whole line as a byline or credit, or None when it cannot be one."""
-    from publisher.ingest import signature_en, signature_zh
-
     if not 2 <= len(text) <= 120 or not re.search(r"\w", text.text):
         return None
     return signature_zh.read(text) if language == "zh" else signature_en.read(text)

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 
 from publisher.ingest.names import latin_name
-from publisher.ingest.signature import Named, Signature
+from publisher.ingest.signed import Named, Signature
 from publisher.ingest.trace import Traced
 
 _LEADS = (

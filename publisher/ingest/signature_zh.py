@@ -8,7 +8,7 @@ from dataclasses import dataclass
 
 from publisher.ingest.names import HAN, chinese_name
 from publisher.ingest.script import simplified
-from publisher.ingest.signature import Named, Signature
+from publisher.ingest.signed import Named, Signature
 from publisher.ingest.trace import Traced
 
 _ROLES = {

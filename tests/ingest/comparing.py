@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import Any
 
 from publisher.ingest.page import Article, RecognisedPage
-from publisher.ingest.signature import Named
+from publisher.ingest.signed import Named
 
 
 def recognised(page: RecognisedPage, truth: dict[str, Any]) -> dict[str, Any]:

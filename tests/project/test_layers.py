@@ -14,7 +14,7 @@ LAYERS = (
     {"desk", "site"},
     {"edition"},
     {"record"},
-    {"press", "preflight", "paint", "epub", "reports", "conserve"},
+    {"preflight", "paint", "epub", "reports", "conserve"},
     {"compose"},
     {"typeset"},
     {"rules"},

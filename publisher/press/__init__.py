@@ -1,1 +1,0 @@
-"""The press run: a finished RGB PDF becomes the file that a printer takes."""
