@@ -1,9 +1,11 @@
-"""Sixteen pages, cold, whole processes: this program (print and screen PDF together) beside its peers."""
+"""Sixteen pages, cold, whole processes: this program (print and screen PDF together) beside its peers.
+
+This program also checks the issue, makes a picture of each page and proves that no text was lost; the peers do not.
+"""
 
 from __future__ import annotations
 
 import os
-import resource as limits
 import shutil
 import statistics
 import subprocess
@@ -14,79 +16,105 @@ from dataclasses import dataclass
 from importlib.util import find_spec
 from pathlib import Path
 
+import pypdfium2  # type: ignore[import-untyped]
+
 from benchmarks import workload
+from benchmarks.memory import Peak
 from publisher.paths import resource
 
 RUNS = 3
+_TYPST = "import sys, typst; typst.compile(sys.argv[1], output=sys.argv[2], font_paths=[sys.argv[3]])"
+_CHROMIUM = ("--headless", "--no-sandbox", "--disable-gpu", "--no-first-run", "--disable-background-networking",
+             "--disable-sync", "--no-pdf-header-footer")  # fmt: skip
 
 
 @dataclass(frozen=True, slots=True)
 class Peer:
-    """A command to be timed; ``command`` None means that it is not installed."""
+    """A command to be timed and the PDF it leaves; ``command`` None: not installed, ``source`` says where to get it."""
 
     name: str
     command: list[str] | None
+    pdf: Path
+    source: str = ""
 
 
 def peers(folder: Path) -> list[Peer]:
     """This program first, then every peer, in the order of the report."""
-    issue = workload.write_issue(folder / "sixteen")
-    boxed = workload.write_html(folder / "boxed.html", sections=True)
-    flowing = workload.write_html(folder / "flowing.html", sections=False)
-    typst = workload.write_typst(folder / "pages.typ")
     out = folder / "out"
     out.mkdir()
-    chromium = shutil.which("chromium") or shutil.which("google-chrome")
-    pagedjs = Path("node_modules/.bin/pagedjs-cli")
-    compile_typst = "import sys, typst; typst.compile(sys.argv[1], output=sys.argv[2], font_paths=[sys.argv[3]])"
-    return [
-        Peer("publisher", [sys.executable, "-c", "from publisher.cli import main; main()", "build", str(issue),
-                           "--out", str(out), "--edition", "print", "--edition", "screen", "--quiet"]),
-        Peer("headless Chromium", (chromium and [chromium, "--headless", "--no-sandbox", "--disable-gpu",
-             "--no-first-run", "--disable-background-networking", "--disable-sync",
-             f"--user-data-dir={folder / 'profile'}",
-             "--no-pdf-header-footer", f"--print-to-pdf={out / 'chromium.pdf'}", boxed.as_uri()]) or None),
-        Peer("Paged.js", [str(pagedjs.resolve()), str(flowing), "-o", str(out / "pagedjs.pdf"), "--browserArgs",
-             "--no-sandbox", "-t", "600000"] if pagedjs.exists() else None),
-        Peer("Typst", [sys.executable, "-c", compile_typst, str(typst), str(out / "typst.pdf"), str(resource("fonts"))]
-             if find_spec("typst") else None),
-    ]  # fmt: skip
+    return [_own(folder, out), _chromium(folder, out), _pagedjs(folder, out), _typst(folder, out)]
+
+
+def _own(folder: Path, out: Path) -> Peer:
+    issue = workload.write_issue(folder / "sixteen")
+    main = [sys.executable, "-c", "from publisher.cli import main; main()"]
+    options = ["--out", str(out), "--edition", "print", "--edition", "screen", "--quiet"]
+    return Peer("publisher", [*main, "build", str(issue), *options], out / "sixteen" / "print.pdf")
+
+
+def _chromium(folder: Path, out: Path) -> Peer:
+    program, pdf = _browser(), out / "chromium.pdf"
+    page = workload.write_html(folder / "boxed.html", sections=True).as_uri()
+    options = [*_CHROMIUM, f"--user-data-dir={folder / 'profile'}", f"--print-to-pdf={pdf}"]
+    return Peer("headless Chromium", [program, *options, page] if program else None, pdf, "apt install chromium")
+
+
+def _pagedjs(folder: Path, out: Path) -> Peer:
+    program, pdf = Path("node_modules/.bin/pagedjs-cli").resolve(), out / "pagedjs.pdf"
+    page = workload.write_html(folder / "flowing.html", sections=False)
+    command = [str(program), str(page), "-o", str(pdf), "--browserArgs", "--no-sandbox", "-t", "600000"]
+    return Peer("Paged.js", command if program.exists() and _browser() else None, pdf, "npm ci")
+
+
+def _typst(folder: Path, out: Path) -> Peer:
+    page, pdf = workload.write_typst(folder / "pages.typ"), out / "typst.pdf"
+    command = [sys.executable, "-c", _TYPST, str(page), str(pdf), str(resource("fonts"))]
+    return Peer("Typst", command if find_spec("typst") else None, pdf, "pip install typst")
+
+
+def _browser() -> str | None:
+    return shutil.which("chromium") or shutil.which("google-chrome")
 
 
 def run() -> None:
-    """Print median seconds, the ratio to this program, and peak memory of the largest process."""
+    """Print median seconds, the ratio to this program, peak memory, and what the PDF holds."""
+    print(f"{'':18}{'median':>9}{'ratio':>8}{'largest process':>17}{'all':>9}{'pages':>7}{'characters':>12}")
     with tempfile.TemporaryDirectory() as name:
-        folder = Path(name)
-        rows: list[tuple[str, float, float]] = []
-        for peer in peers(folder):
+        own = 0.0
+        for peer in peers(Path(name)):
             if peer.command is None:
-                print(f"{peer.name:20} absent")
+                print(f"{peer.name:18}   absent: {peer.source}")
                 continue
-            rows.append((peer.name, *_timed(peer.command)))
-        own = rows[0][1]
-        for title, seconds, memory in rows:
-            print(f"{title:20} {seconds:7.2f} s  {seconds / own:6.2f} x  {memory:7.0f} MB")
+            seconds = statistics.median(_timed(peer.command) for _ in range(RUNS))
+            own = own or seconds
+            print(f"{peer.name:18}{seconds:7.2f} s{seconds / own:7.2f}x{_told(_peak(peer.command), peer.pdf)}")
 
 
-def _timed(command: list[str]) -> tuple[float, float]:
-    seconds, peak = [], 0.0
-    environment = {**os.environ, "PUPPETEER_EXECUTABLE_PATH": shutil.which("chromium") or ""}
-    for _ in range(RUNS):
-        begin = time.perf_counter()
-        child = subprocess.Popen(
-            [sys.executable, "-m", "benchmarks.pages", *command], stdout=subprocess.PIPE, env=environment, text=True
-        )
-        output, _error = child.communicate()
-        seconds.append(time.perf_counter() - begin)
-        peak = max(peak, float(output.strip().splitlines()[-1]))
-    return statistics.median(seconds), peak
+def _told(peak: Peak, pdf: Path) -> str:
+    if not pdf.is_file():
+        return "   failed: no PDF"
+    with pypdfium2.PdfDocument(pdf) as document:
+        characters = sum(len("".join(page.get_textpage().get_text_range().split())) for page in document)
+        pages = len(document)
+    return f"{peak.largest:14.0f} MB{peak.together:6.0f} MB{pages:7}{characters:12,}"
 
 
-def _measure(command: list[str]) -> None:
-    """Run a command in this process's stead and print the peak memory, in MB, of its largest process."""
-    subprocess.run(command, stdout=subprocess.DEVNULL, stderr=subprocess.DEVNULL, check=False)
-    print(limits.getrusage(limits.RUSAGE_CHILDREN).ru_maxrss / 1024)
+def _started(command: list[str]) -> subprocess.Popen[bytes]:
+    environment = {**os.environ, "PUPPETEER_EXECUTABLE_PATH": _browser() or ""}
+    return subprocess.Popen(command, stdout=subprocess.DEVNULL, stderr=subprocess.DEVNULL, env=environment)
+
+
+def _timed(command: list[str]) -> float:
+    begin = time.perf_counter()
+    _started(command).wait()
+    return time.perf_counter() - begin
+
+
+def _peak(command: list[str]) -> Peak:
+    peak = Peak()
+    peak.watch(_started(command))
+    return peak
 
 
 if __name__ == "__main__":
-    _measure(sys.argv[1:])
+    run()

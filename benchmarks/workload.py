@@ -13,6 +13,7 @@ from publisher.model import Issue
 from publisher.paths import resource
 
 PAGES = 16
+_MEANT = {"PA002": "the same page sixteen times", "CP003": "the seed awaits its photograph"}
 
 
 def seed() -> Issue:
@@ -31,7 +32,7 @@ def write_issue(folder: Path) -> Path:
     for number in range(1, PAGES + 1):
         names = [f"{name}-{number}" for name in order]
         pages.append({"number": number, "section": "要闻", "template": "front-five", "articles": names})
-        articles += [{**stories[name], "id": new} for name, new in zip(order, names, strict=True)]
+        articles += [{**stories[name], "id": new, "allow": _MEANT} for name, new in zip(order, names, strict=True)]
     manifest |= {"pages": pages, "articles": articles, "editions": ["print", "screen"]}
     manifest["issue"]["date"] = manifest["issue"]["date"].isoformat()
     (folder / "articles").mkdir(parents=True)

@@ -52,7 +52,7 @@ class _Progress(logging.Handler):
 def main(folder: Path) -> int:
     """Paint the job in ``folder``; 0 when done, 1 when ``error.json`` says why not."""
     job = json.loads((folder / "job.json").read_text("utf-8"))
-    # One job and out: a search for garbage among millions of live boxes costs a fifth of the time and frees nothing.
+    # One job and out: looking for garbage among millions of live boxes costs a fifth of the time and frees little.
     gc.disable()
     limited(job["memory_mb"], job["seconds"])
     try:
