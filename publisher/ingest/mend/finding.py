@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
 from itertools import pairwise
 
@@ -74,14 +74,7 @@ def _found(
     paragraphs: Sequence[str], language: str | None, across: bool, *, only_certain: bool
 ) -> tuple[tuple[Join, ...], tuple[Join, ...]]:
     """The joins to make, and the others. What is joined is judged again with its neighbours, until nothing is left."""
-    texts = [bare(paragraph) for paragraph in paragraphs]
-    tongue = tongue_of(language) if language else language_of("\n".join(texts))
-    aside = set(furniture(texts, tongue)) if across else set()
-    pieces = [
-        _Piece(index, index, text, bool(_INDENT.match(paragraphs[index])))
-        for index, text in enumerate(texts)
-        if text and index not in aside
-    ]
+    pieces, tongue = _pieces(paragraphs, language, across)
     made: list[Join] = []
     while True:
         found = _judged(pieces, tongue, paragraphs)
@@ -92,19 +85,42 @@ def _found(
         pieces = _merged(pieces, {join.after: join for join in chosen})
 
 
-def _judged(pieces: Sequence[_Piece], tongue: str, paragraphs: Sequence[str]) -> list[Join]:
-    judge: Callable[[Seam], Verdict] = chinese.judge if tongue == "zh" else english.judge
-    found = []
+def seams(paragraphs: Sequence[str], language: str | None = None) -> tuple[tuple[int, Seam], ...]:
+    """Every seam as it is first judged, with the index of the paragraph left of it; for fitting weights."""
+    pieces, tongue = _pieces(paragraphs, language, across=False)
+    return tuple((left.last, seam) for left, _, seam in _seams(pieces, tongue))
+
+
+def _pieces(paragraphs: Sequence[str], language: str | None, across: bool) -> tuple[list[_Piece], str]:
+    texts = [bare(paragraph) for paragraph in paragraphs]
+    tongue = tongue_of(language) if language else language_of("\n".join(texts))
+    aside = set(furniture(texts, tongue)) if across else set()
+    pieces = [
+        _Piece(index, index, text, bool(_INDENT.match(paragraphs[index])))
+        for index, text in enumerate(texts)
+        if text and index not in aside
+    ]
+    return pieces, tongue
+
+
+def _seams(pieces: Sequence[_Piece], tongue: str) -> Iterator[tuple[_Piece, _Piece, Seam]]:
     page = _page((), tongue)
     for place, (left, right) in enumerate(pairwise(pieces)):
         if place % _PAGE == 0:
             page = _page(pieces[max(0, place - _PAGE // 2) : place + _PAGE * 3 // 2], tongue)
         before = pieces[place - 1].text if place else ""
         after = pieces[place + 2].text if place + 2 < len(pieces) else ""
-        verdict = judge(Seam(left.text, right.text, before, after, page, right.indented))
+        yield left, right, Seam(left.text, right.text, before, after, page, right.indented)
+
+
+def _judged(pieces: Sequence[_Piece], tongue: str, paragraphs: Sequence[str]) -> list[Join]:
+    judge: Callable[[Seam], Verdict] = chinese.judge if tongue == "zh" else english.judge
+    found = []
+    for left, right, seam in _seams(pieces, tongue):
+        verdict = judge(seam)
         if verdict.broken:
             halves = paragraphs[left.last], paragraphs[right.first]
-            found.append(_join(halves, (left.last, right.first), verdict, tongue, page))
+            found.append(_join(halves, (left.last, right.first), verdict, tongue, seam.page))
     return found
 
 

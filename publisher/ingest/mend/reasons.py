@@ -45,6 +45,10 @@ REASONS = {
         "the words across the seam stand together elsewhere in the text",
         "接缝两边的字在文中别处连在一起",
     ),
+    "short-seam-elsewhere": Text(
+        "the characters across the seam stand together elsewhere in the text",
+        "接缝两边的字在文中别处连在一起",
+    ),
     "small-letter-first": Text(
         "the next paragraph begins with a small letter",
         "下一段以小写字母开头",

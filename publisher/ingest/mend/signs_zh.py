@@ -30,41 +30,46 @@ _UNIT = re.compile(
     r"|[.．,，]\d"
 )
 _DIGITS_ON = re.compile(r"\d{1,8}(?!\s?[.．、)）年])|\d{1,2}年[来间内前后]")
+STRONG = frozenset(
+    ("closing-mark-first", "opening-mark-last", "pause-last", "pair-across", "number-across", "word-across",
+     "bound-first", "bound-last", "seam-elsewhere", "no-indent")
+)  # fmt: skip
+"""Signs that can make a join certain; without one nothing is."""
 _HAN = re.compile(rf"[{HAN}]+")
 
 
-def signs(seam: Seam) -> Iterator[tuple[str, float]]:
-    """The signs at a seam, each with its weight in log odds."""
+def signs(seam: Seam) -> Iterator[str]:
+    """The names of the signs at a seam."""
     left, right = seam.left, seam.right
     yield from _marks(seam)
     if left[-1].isdigit() and (_UNIT.match(right) or _DIGITS_ON.match(right)):
-        yield "number-across", 3.5
+        yield "number-across"
     if re.search("[A-Za-z]$", left) and re.match("[a-z]", right):
-        yield "word-across", 3.5
+        yield "word-across"
     if left[-1] not in TERMINAL and crossing(left, right):
-        yield "word-across", 4.5
+        yield "word-across"
     if _BOUND_FIRST.match(right) and not _NOT_BOUND_FIRST.match(right):
-        yield "bound-first", 3.5
+        yield "bound-first"
     if _BOUND_LAST.search(left[-4:]) and not _NOT_BOUND_LAST.search(left[-4:]):
-        yield "bound-last", 3.0
+        yield "bound-last"
     shared = 0 if ended(left) else _shared(seam)
     if shared:
-        yield "seam-elsewhere", 3.0 if shared == 4 else 1.5
+        yield "seam-elsewhere" if shared == 4 else "short-seam-elsewhere"
     if seam.page.indented and not seam.right_indented and len(right) > 20:
-        yield "no-indent", 3.0
+        yield "no-indent"
 
 
-def _marks(seam: Seam) -> Iterator[tuple[str, float]]:
+def _marks(seam: Seam) -> Iterator[str]:
     left, right = seam.left, seam.right
     if _closes(right):
-        yield "closing-mark-first", 7.0
+        yield "closing-mark-first"
     if left[-1] in PAIRS:
-        yield "opening-mark-last", 7.0
+        yield "opening-mark-last"
     if left[-1] in PAUSE and not verse(seam):
-        yield "pause-last", 5.0
+        yield "pause-last"
     opened = pending(left)
     if opened and right[0] not in "“‘「『" and stray(right) == PAIRS[opened]:
-        yield "pair-across", 3.5
+        yield "pair-across"
 
 
 def verse(seam: Seam) -> bool:
