@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import codecs
 import json
 from enum import StrEnum
 from pathlib import Path
@@ -9,9 +10,9 @@ from typing import Annotated, Any
 
 import typer
 
-from publisher.atomic import read, write_text
+from publisher.atomic import read, write_bytes
 from publisher.ingest.decode import decode
-from publisher.ingest.mend import Mended, mend, split_paragraphs
+from publisher.ingest.mend import Mended, Paragraph, joined_in_place, mend_file, split_paragraphs
 from publisher.wording import Text, Tongue, reader_tongue
 
 
@@ -29,25 +30,46 @@ def register(app: typer.Typer) -> None:
 
 def mend_command(
     files: Annotated[list[Path], typer.Argument(metavar="FILE…", help="Plain text or Markdown")],
-    write: Annotated[bool, typer.Option("--write", help="Write the mended text back to the file")] = False,
+    write: Annotated[bool, typer.Option("--write", help="Make the joins in the file")] = False,
     format: Annotated[Format, typer.Option(help="Report format")] = Format.text,
 ) -> None:
     """Find paragraphs that a column or page break cut in two, and join them."""
-    mended = [(path, _mended(path)) for path in files]
+    read_files = [(path, read(path)) for path in files]
+    mended = [(path, *_mended(path, data)) for path, data in read_files]
     if write:
-        for path, result in mended:
-            write_text(path, "\n\n".join(result.paragraphs) + "\n")
+        for (path, data), (_, paragraphs, result) in zip(read_files, mended, strict=True):
+            if result.joins:
+                write_bytes(path.resolve(), _joined(path, data, paragraphs, result))
     if format is Format.json:
-        found = {"files": [_as_json(path, result) for path, result in mended]}
+        found = {"files": [_as_json(path, result) for path, _, result in mended]}
         typer.echo(json.dumps(found, ensure_ascii=False, indent=2))
         return
     tongue = reader_tongue()
-    for path, result in mended:
+    for path, _, result in mended:
         typer.echo(_as_text(path, result, tongue), nl=False)
 
 
-def _mended(path: Path) -> Mended:
-    return mend([paragraph.text for paragraph in split_paragraphs(decode(read(path), path).text)])
+def _mended(path: Path, data: bytes) -> tuple[tuple[Paragraph, ...], Mended]:
+    text = decode(data, path).text
+    paragraphs = split_paragraphs(text)
+    return paragraphs, mend_file(text, paragraphs)
+
+
+def _joined(path: Path, data: bytes, paragraphs: tuple[Paragraph, ...], result: Mended) -> bytes:
+    """The file's bytes with the joins made, in the encoding it has."""
+    codec, mark = _codec(decode(data, path).encoding, data)
+    text = data.removeprefix(mark).decode(codec)
+    return mark + joined_in_place(text, paragraphs, result.joins).encode(codec)
+
+
+def _codec(encoding: str, data: bytes) -> tuple[str, bytes]:
+    """The codec of a file and its byte order mark, which a codec of its own would not write back as it was."""
+    if encoding == "UTF-16":
+        little = data.startswith(codecs.BOM_UTF16_LE)
+        return ("utf-16-le", codecs.BOM_UTF16_LE) if little else ("utf-16-be", codecs.BOM_UTF16_BE)
+    if encoding == "UTF-8 (BOM)":
+        return "utf-8", codecs.BOM_UTF8
+    return ("gb18030" if encoding == "GB 18030" else "utf-8"), b""
 
 
 def _as_json(path: Path, result: Mended) -> dict[str, Any]:
