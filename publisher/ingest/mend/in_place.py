@@ -9,7 +9,7 @@ from collections.abc import Sequence
 from publisher.ingest.mend.finding import mend
 from publisher.ingest.mend.joins import Join, Mended
 from publisher.ingest.mend.marks import SPACE
-from publisher.ingest.mend.paragraphs import Paragraph
+from publisher.ingest.mend.paragraphs import Paragraph, split_paragraphs
 
 _LINE = re.compile(r"([^\n\r\v\f\x85\u2028\u2029]*)(\r\n|[\n\r\v\f\x85\u2028\u2029]|$)")
 _FENCE = re.compile(r" {0,3}(`{3,}|~{3,})(.*)")
@@ -60,13 +60,39 @@ def joined_in_place(text: str, paragraphs: Sequence[Paragraph], joins: Sequence[
     """
     if not joins:
         return text
+    if not any(one.last > one.line for one in paragraphs):
+        return _made(text, paragraphs, joins, close_up=False)
+    ways = [_made(text, paragraphs, joins, close_up=close_up) for close_up in (True, False)]
+    ways.append(_made(*_unwrapped(text, paragraphs, joins), joins, close_up=False))
+    # A changed line may be so long or short that the lines no longer look hard-wrapped: then all would be read anew.
+    alike = (way for way in ways if len(split_paragraphs(way)) == len(paragraphs) - len(joins))
+    return next(alike, ways[0])
+
+
+def _unwrapped(text: str, paragraphs: Sequence[Paragraph], joins: Sequence[Join]) -> tuple[str, tuple[Paragraph, ...]]:
+    """The text with each paragraph that is to be joined on one line, and the paragraphs where they now stand."""
+    halves = {place for join in joins for place in (join.after, join.resumes)}
+    lines = _lines(text)
+    gone: list[int] = []
+    moved: list[Paragraph] = []
+    for place, one in enumerate(paragraphs):
+        first, last = one.line - len(gone), one.last - len(gone)
+        if place in halves and one.last > one.line:
+            lines[one.line - 1] = one.text, lines[one.last - 1][1]
+            gone.extend(range(one.line, one.last))
+            last = first
+        moved.append(Paragraph(one.text, first, last))
+    kept = [line for number, line in enumerate(lines) if number not in set(gone)]
+    return "".join(line + end for line, end in kept), tuple(moved)
+
+
+def _made(text: str, paragraphs: Sequence[Paragraph], joins: Sequence[Join], *, close_up: bool) -> str:
     lines: list[tuple[str, str] | None] = list(_lines(text))
     unended = text[-1:] not in "\n\r\v\f\x85\u2028\u2029"
-    wrapped = any(one.last > one.line for one in paragraphs)
     for join in sorted(joins, key=lambda one: one.after, reverse=True):
         left, right = paragraphs[join.after].last - 1, paragraphs[join.resumes].line - 1
         between = [place for place in range(left + 1, right) if _filled(lines[place])]
-        if wrapped and not between:
+        if close_up and not between:
             _close_up(lines, left, right, join)
         else:
             _sew(lines, left, right, join, paragraphs[join.resumes].last - 1)
