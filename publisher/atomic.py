@@ -71,13 +71,7 @@ def replaced_folder(target: Path, mark: str = "") -> Iterator[Path]:
     Raises:
         OutputError: the disk is full, the folder cannot be written or is not ours; ``target`` is as it was.
     """
-    if target.exists() and not _replaceable(target, mark):
-        raise _not_ours(target)
-    try:
-        target.parent.mkdir(parents=True, exist_ok=True)
-        fresh = Path(tempfile.mkdtemp(dir=target.parent, prefix=f".{target.name}."))
-    except OSError as error:
-        raise _cannot_write(target, error) from error
+    fresh = _fresh(target, mark)
     try:
         fresh.chmod(0o755)
         yield fresh
@@ -90,6 +84,25 @@ def replaced_folder(target: Path, mark: str = "") -> Iterator[Path]:
         raise _cannot_write(target, error) from error
     finally:
         shutil.rmtree(fresh, ignore_errors=True)
+
+
+def claim(target: Path, mark: str = "") -> None:
+    """Make sure, before the work begins, that ``replaced_folder`` will be able to write there.
+
+    Raises:
+        OutputError: as ``replaced_folder`` does.
+    """
+    _fresh(target, mark).rmdir()
+
+
+def _fresh(target: Path, mark: str) -> Path:
+    if target.exists() and not _replaceable(target, mark):
+        raise _not_ours(target)
+    try:
+        target.parent.mkdir(parents=True, exist_ok=True)
+        return Path(tempfile.mkdtemp(dir=target.parent, prefix=f".{target.name}."))
+    except OSError as error:
+        raise _cannot_write(target, error) from error
 
 
 def _replaceable(target: Path, mark: str) -> bool:

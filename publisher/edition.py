@@ -10,7 +10,7 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from publisher import conserve, epub, load, paint, record
-from publisher.atomic import replaced_folder
+from publisher.atomic import claim, replaced_folder
 from publisher.compose.make_up import Layout, compose
 from publisher.compose.pack import load_pack
 from publisher.conserve import Proof
@@ -28,6 +28,8 @@ from publisher.wording import Text
 Say = Callable[[Text], None]
 """Is told each step as it begins."""
 
+_MARK = "build.json"
+"""The file by which a build knows an earlier build's folder; no other folder is ever replaced."""
 _NO_LAYOUT = Text("layout was switched off (--no-layout)", "已关闭版面检查（--no-layout）")
 _BROKEN_SOURCE = Text("the manifest must be mended first", "须先改正清单文件")
 _NO_GLYPHS = Text("characters without a glyph must be mended first", "须先处理字体缺少的字符")
@@ -87,8 +89,10 @@ def build(path: Path, out: Path, *, editions: Sequence[Edition] = (), say: Say =
     with watch.stage("check"):
         checked = check(path, say=say)
     issue, layout, report = checked.issue, checked.layout, checked.report
-    if issue is None or layout is None:
+    if issue is None or layout is None or _hopeless(layout):
         return Built(report, (), False)
+    target = out / issue.name
+    claim(target, _MARK)
     wanted = tuple(editions) or issue.manifest.editions
     say(Text("Painting the pages", "出版面"))
     with watch.stage("paint"):
@@ -102,14 +106,19 @@ def build(path: Path, out: Path, *, editions: Sequence[Edition] = (), say: Say =
         return Built(report, (), False)
     ready = not any(finding.severity is Severity.ERROR for finding in report.findings)
     say(Text("Writing", "写出"))
-    target = out / issue.name
-    with replaced_folder(target, mark="build.json") as folder:
+    with replaced_folder(target, _MARK) as folder:
         for name, data in files.items():
             place = folder / name
             place.parent.mkdir(exist_ok=True)
             place.write_bytes(data)
-        (folder / "build.json").write_text(record.build_json(issue, files, watch, proof, report, ready), "utf-8")
+        (folder / _MARK).write_text(record.build_json(issue, files, watch, proof, report, ready), "utf-8")
     return Built(report, tuple(target / name for name in files if "/" not in name), ready)
+
+
+def _hopeless(layout: Layout) -> bool:
+    """Whether so much is overset that pages of it help nobody; the findings say what does not fit."""
+    pages = len(layout.issue.manifest.pages)
+    return len(layout.composition.pages) > 2 * pages + 30
 
 
 def _editions(

@@ -113,6 +113,8 @@ def evened(body: Galley, legs: Sequence[Leg]) -> tuple[tuple[Unit, ...], Flowed]
     best = body.units
     result = flow(best, legs)
     cost = _cost(result, 0)
+    if result.left > 2 * len(best):
+        return best, result  # far too much: no lever of a line or two will do
     movable = [index for index, unit in enumerate(body.units) if unit.kind == "text" and len(unit.lines) > 3]
     movable = sorted(movable, key=lambda index: -len(body.units[index].lines))[:8]
     trials: list[tuple[tuple[int, int], ...]] = [((index, by),) for index in movable for by in (1, -1)]

@@ -14,11 +14,14 @@ from publisher.load.source import LARGEST_BODY, read_source, too_large
 from publisher.model import Article
 from publisher.wording import Text
 
-_FILE = re.compile(r"[^\n]*\.(?:md|markdown|txt)", re.IGNORECASE)
+_FILE = re.compile(r"[^\n]*\.(?:md|markdown|txt)|[!-~]*/[!-~]*", re.IGNORECASE)
 
 
 def is_path(body: str) -> bool:
-    """Whether ``body`` names a file: one line that ends in .md, .markdown or .txt. All else is the text itself."""
+    """Whether ``body`` names a file: one line that ends in .md, .markdown or .txt, or a lone ASCII word with a slash.
+
+    The latter is a path with its ending forgotten: taken as text, it would be printed as the whole story.
+    """
     return _FILE.fullmatch(body.strip()) is not None
 
 

@@ -62,8 +62,8 @@ def _finding(article: Article, piece: Piece, character: str, face: str) -> Findi
         NAME,
         Severity.ERROR,
         Text(
-            f"No font of the layout has {named(character)} ({piece.key}: “{around}”).",
-            f"版式所用字体都没有 {named(character)}（{piece.key}：“{around}”）。",
+            f"No font of the layout has {named(character)} (“{article.headline}”: “{around}”).",
+            f"版式所用字体都没有 {named(character)}（《{article.headline}》：“{around}”）。",
         ),
         Text(
             f"Replace the character, or add a font that has it to fonts/ and name it as a fallback of “{face}”"
