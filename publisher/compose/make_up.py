@@ -6,20 +6,15 @@ articles, the arrangement that fits best; failing that, the stories one under an
 
 from __future__ import annotations
 
-import math
 from collections.abc import Sequence
 from dataclasses import dataclass
 from itertools import permutations
-from typing import Literal
 
-from publisher.compose import furniture, heads
-from publisher.compose.flow import rows_needed
-from publisher.compose.galley import galley
-from publisher.compose.numbers import strip_lines
+from publisher.compose import furniture
+from publisher.compose.bands import is_photo_story, stacked
 from publisher.compose.overset import overset_pages
-from publisher.compose.pack import MM, Frame, Pack, Separator, Template
+from publisher.compose.pack import MM, Pack, Separator, Template
 from publisher.compose.pages import Composition, Fill, Item, PlacedPage
-from publisher.compose.space import room
 from publisher.compose.story import Story, tell
 from publisher.errors import InputError
 from publisher.model import Article, Issue, Page
@@ -28,8 +23,6 @@ from publisher.wording import Text
 
 _MISFIT = 24
 """Misfit (lines over, three times, and lines empty a column) above which no template is thought to suit a page."""
-_LEAST = 8
-"""Grid lines below which a story is not begun at a page's foot."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -137,7 +130,7 @@ def _chosen(
                 best = (cost, template, list(order))
     if best and best[0] < _MISFIT:
         return best[1], best[2]
-    return _stacked(articles, first, issue, pack, setter), articles
+    return stacked(articles, first, issue, pack, setter), articles
 
 
 def _orders(articles: list[Article], template: Template) -> list[Sequence[Article]]:
@@ -147,15 +140,11 @@ def _orders(articles: list[Article], template: Template) -> list[Sequence[Articl
     for tail in permutations(rest) if rest else [tuple(articles[1:])]:
         order = (*articles[:1], *tail)
         if all(
-            (frame.shape == "photo") == _is_photo_story(article)
+            (frame.shape == "photo") == is_photo_story(article)
             for article, frame in zip(order, template.frames, strict=True)
         ):
             orders.append(order)
     return orders
-
-
-def _is_photo_story(article: Article) -> bool:
-    return len(article.figures) == 1 and sum(len(block.text) for block in article.blocks) < 120
 
 
 def _misfit(
@@ -166,39 +155,3 @@ def _misfit(
         fit = tell(article, frame, issue, pack, setter).fit
         cost += fit.over * 3 + fit.under + abs(place - listed.index(article)) * 0.5
     return cost
-
-
-def _full_width(pack: Pack, top: float, foot: float, *, lead: bool) -> Frame:
-    place: Literal["auto", "first"] = "first" if pack.language == "en" else "auto"
-    steps = tuple(name for name in pack.headlines if pack.style(pack.headlines[name].style).align == "left")
-    return Frame(
-        columns=(1, pack.grid.columns), lines=(top, foot), headline=steps if lead else steps[2:] or steps, byline=place
-    )
-
-
-def _stacked(articles: list[Article], first: bool, issue: Issue, pack: Pack, setter: Typesetter) -> Template:
-    """Every story over the full width, each as deep as it needs, with a rule between them."""
-    line = pack.first_line if first else pack.inner_line
-    frames: list[Frame] = []
-    separators: list[Separator] = []
-    for article in articles:
-        frame = _full_width(pack, line, line + pack.grid.lines, lead=article is articles[0])
-        need, left = _depth(article, frame, issue, pack, setter), pack.grid.lines - line
-        if frames and left < min(need, _LEAST):
-            break
-        foot = line + min(need, left)
-        frames.append(frame.model_copy(update={"lines": (line, foot)}))
-        separators.append(Separator(lines=(line - 1, line - 1), weight=0.6))
-        line = foot + 2
-    return Template(frames=tuple(frames), separators=tuple(separators[1:]))
-
-
-def _depth(article: Article, frame: Frame, issue: Issue, pack: Pack, setter: Typesetter) -> float:
-    space = room(frame, pack)
-    head = heads.head(article, frame, pack, setter, space.width)
-    body = galley(article, pack, setter, space.measure, with_byline=not head.has_byline)
-    rows = rows_needed(body.units, len(space.xs)) if body.units else 0
-    if article.figures:
-        rows = max(rows + 8, 18 * len(article.figures))
-    strip = strip_lines(article, len(space.xs))
-    return math.ceil(head.height + pack.spacing.above_body) + rows + strip
