@@ -12,8 +12,8 @@ pages.run()
 print("== typesetting ==")
 typeset.run()
 print("== paragraph mending ==")
-corpus = os.environ.get("PUBLISHER_CORPUS")
-if corpus:
-    mend.run(Path(corpus))
+corpus = Path(os.environ.get("PUBLISHER_CORPUS", "../shared/data/corpus"))
+if corpus.is_dir():
+    mend.run(corpus)
 else:
     print("absent: name the folder of labelled pages in PUBLISHER_CORPUS")
