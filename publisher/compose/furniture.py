@@ -18,7 +18,7 @@ from publisher.wording import Text, tongue_of
 _LARGER, _SHORT = 1.12, 0.94
 """How much a short Latin nameplate may grow, and the part of its width it must then fill to be spread over it."""
 _WEEKDAYS_ZH = "一二三四五六日"
-_INDEX = Text("Inside", "导读")
+_INDEX, _HERE = Text("Inside", "导读"), Text("Also here", "本版")
 
 
 def fields(issue: Issue, page: Page) -> dict[str, str]:
@@ -134,7 +134,7 @@ def _index(index: Index, page: Page, issue: Issue, pack: Pack, setter: Typesette
     for row, (name, number) in enumerate(entries):
         baseline = y + row * index.step * pack.grid.leading
         if row == 0:
-            word = setter.natural(_INDEX.said(tongue_of(issue.language)), label_style)
+            word = setter.natural((_INDEX if elsewhere else _HERE).said(tongue_of(issue.language)), label_style)
             items.append(TextBlock(None, "furniture", label_style, x, baseline, label_style.leading, (word,)))
         at = setter.natural(f"{number}版" if chinese else str(number), number_style)
         room = width - index.label_width - at.width - style.size
@@ -142,11 +142,11 @@ def _index(index: Index, page: Page, issue: Issue, pack: Pack, setter: Typesette
         items.append(
             TextBlock(None, "furniture", style, x + index.label_width, baseline, style.leading, (line,), link=name)
         )
-        items.append(
-            TextBlock(
-                None, "furniture", number_style, x + width - at.width, baseline, number_style.leading, (at,), link=name
+        if elsewhere:
+            right = x + width - at.width
+            items.append(
+                TextBlock(None, "furniture", number_style, right, baseline, number_style.leading, (at,), link=name)
             )
-        )
     return items
 
 
