@@ -12,7 +12,7 @@ from pathlib import Path
 from publisher import conserve, epub, load, paint, record
 from publisher.atomic import claim, replaced_folder
 from publisher.compose.make_up import Layout, compose
-from publisher.compose.pack import load_pack
+from publisher.compose.packs import load_pack
 from publisher.conserve import Proof
 from publisher.findings import Finding, Severity, in_order
 from publisher.model import Edition, Issue
@@ -96,7 +96,8 @@ def build(path: Path, out: Path, *, editions: Sequence[Edition] = (), say: Say =
     wanted = tuple(editions) or issue.manifest.editions
     say(Text("Painting the pages", "出版面"))
     with watch.stage("paint"):
-        painted = paint.paint(layout.composition, issue, checked.fonts, template_folder=layout.pack.folder)
+        templates = layout.pack.folder_with("page.html.j2", "page.css")
+        painted = paint.paint(layout.composition, issue, checked.fonts, template_folder=templates)
         screen = finish.screen_pdf(painted.pdf, layout.composition)
         proofs = tuple(finish.proofs(screen))
     files, proof = _editions(wanted, issue, layout, painted, screen, proofs, watch, say)
@@ -144,7 +145,7 @@ def _editions(
     if "epub" in wanted:
         say(Text("Making the e-book", "制作电子书"))
         with watch.stage("epub"):
-            sheet = layout.pack.folder / "epub.css"
+            sheet = layout.pack.folder_with("epub.css") / "epub.css"
             style = sheet.read_bytes() if sheet.is_file() else None
             book = epub.build(issue, proofs[0], _pages_of(layout), style=style)
             files[f"{issue.name}.epub"] = book

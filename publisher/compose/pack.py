@@ -9,11 +9,9 @@ from __future__ import annotations
 from pathlib import Path
 from typing import Annotated, Literal
 
-import yaml
-from pydantic import BaseModel, BeforeValidator, ConfigDict, Field, ValidationError
+from pydantic import BaseModel, BeforeValidator, ConfigDict, Field
 
 from publisher.errors import InputError
-from publisher.paths import resource
 from publisher.typeset.styles import Align, TextStyle
 from publisher.wording import Text
 
@@ -206,9 +204,10 @@ def _styled(value: object) -> object:
 
 
 class Pack(_Part):
-    """layout.yaml, read. ``folder`` is where it was found."""
+    """layout.yaml, read from ``folder``; ``bases`` are the folders of the packs that it extends, nearest first."""
 
     folder: Path
+    bases: tuple[Path, ...] = ()
     language: Literal["zh", "en"] = "zh"
     sheet: Sheet
     grid: Grid
@@ -236,38 +235,15 @@ class Pack(_Part):
         try:
             return self.styles[name]
         except KeyError:
-            raise _broken(
-                self.folder, f"style {name!r} is used but not declared", f"用到了未声明的样式 {name!r}"
+            file = f"{self.folder.name}/layout.yaml"
+            raise InputError(
+                Text(f"{file}: the style “{name}” is used but not declared.", f"{file}：用到了未声明的样式“{name}”。"),
+                Text("Declare it under “styles”.", "请在 styles 中声明。"),
             ) from None
 
-
-def load_pack(name: str, issue_folder: Path) -> Pack:
-    """The layout of that name, or the folder of that path (relative to the issue's folder).
-
-    Raises:
-        InputError: no such layout, or layout.yaml does not fit; the message names the file and the field.
-    """
-    layouts = resource("layouts")
-    folder = layouts / name if (layouts / name / "layout.yaml").is_file() else (issue_folder / name).resolve()
-    path = folder / "layout.yaml"
-    if not path.is_file():
-        known = ", ".join(sorted(item.name for item in layouts.iterdir() if (item / "layout.yaml").is_file()))
-        raise InputError(
-            Text(f"There is no layout “{name}”.", f"没有名为“{name}”的版式。"),
-            Text(
-                f"Use one of: {known}; or the path of a folder with a layout.yaml.",
-                f"可用：{known}；或写明含 layout.yaml 的文件夹。",
-            ),
-        )
-    try:
-        data = yaml.safe_load(path.read_text(encoding="utf-8"))
-        return Pack.model_validate({**data, "folder": folder})
-    except (ValidationError, yaml.YAMLError, TypeError, UnicodeDecodeError) as error:
-        first = error.errors()[0] if isinstance(error, ValidationError) else None
-        what = f"{'.'.join(map(str, first['loc']))}: {first['msg']}" if first else str(error)
-        raise _broken(folder, what, what) from error
-
-
-def _broken(folder: Path, en: str, zh: str) -> InputError:
-    name = f"{folder.name}/layout.yaml"
-    return InputError(Text(f"{name}: {en}.", f"{name}：{zh}。"), Text("Correct the layout.", "请改正版式文件。"))
+    def folder_with(self, *names: str) -> Path:
+        """The nearest folder, its own or of a pack it extends, that has a file of one of these names; else its own."""
+        for folder in (self.folder, *self.bases):
+            if any((folder / name).is_file() for name in names):
+                return folder
+        return self.folder

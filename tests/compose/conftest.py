@@ -9,7 +9,8 @@ from pathlib import Path
 import pytest
 
 from publisher.compose.make_up import Layout, compose
-from publisher.compose.pack import Pack, load_pack
+from publisher.compose.pack import Pack
+from publisher.compose.packs import load_pack
 from publisher.model import Article, Block, Figure, Issue, IssueInfo, Manifest, Page, Person, Publication, Run, Span
 from publisher.typeset.fonts import FontLibrary
 from publisher.typeset.setter import Typesetter

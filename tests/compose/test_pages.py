@@ -7,7 +7,8 @@ from pathlib import Path
 import pytest
 
 from publisher.compose.make_up import Layout
-from publisher.compose.pack import Pack, load_pack
+from publisher.compose.pack import Pack
+from publisher.compose.packs import load_pack
 from publisher.compose.pages import Fill, Picture, TextBlock
 from publisher.errors import InputError
 from publisher.model import Issue, Number
