@@ -7,9 +7,10 @@ from collections.abc import Callable, Sequence
 from publisher.findings import NotRun
 from publisher.plugins import PluginError, offered
 from publisher.reports.report import CheckReport
+from publisher.reports.sources import with_sources
 from publisher.wording import Text, Tongue
 
-__all__ = ["CheckReport", "NotRun", "Render", "formats"]
+__all__ = ["CheckReport", "NotRun", "Render", "formats", "with_sources"]
 
 GROUP = "publisher.reports"
 

@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, field
+from pathlib import PurePosixPath
 
 from publisher.findings import Finding, NotRun, Severity
 
@@ -11,12 +13,17 @@ from publisher.findings import Finding, NotRun, Severity
 class CheckReport:
     """The findings on one issue or file, in reading order, and the checks that could not run.
 
-    ``issue`` is the folder or file as the user named it.
+    ``issue`` is the folder or file as the user named it. ``folder`` is where the paths of the findings begin, as seen
+    from where the command was run, and ``sources`` holds the lines of each source file by its path below that folder;
+    without them a report shows no excerpts. ``threshold`` is the severity at which the command fails.
     """
 
     issue: str
     findings: tuple[Finding, ...]
     not_run: tuple[NotRun, ...] = ()
+    folder: PurePosixPath | None = None
+    sources: Mapping[str, Sequence[str]] = field(default_factory=dict)
+    threshold: Severity = Severity.ERROR
 
     @property
     def counts(self) -> dict[str, int]:
@@ -25,3 +32,17 @@ class CheckReport:
             severity.label: sum(finding.severity is severity for finding in self.findings)
             for severity in sorted(Severity, reverse=True)
         }
+
+    def file_of(self, finding: Finding) -> str:
+        """The finding's file as seen from where the command was run; what was checked, where it names none."""
+        if finding.span is None:
+            return PurePosixPath(self.issue).as_posix()
+        below = PurePosixPath(finding.span.path.as_posix())
+        return (self.folder / below if self.folder else below).as_posix()
+
+    def line_of(self, finding: Finding) -> str | None:
+        """The source line the finding stands on, without its end; None where the source is not at hand."""
+        if finding.span is None:
+            return None
+        lines = self.sources.get(finding.span.path.as_posix(), ())
+        return lines[finding.span.line - 1] if finding.span.line <= len(lines) else None
