@@ -14,6 +14,7 @@ from jinja2.sandbox import ImmutableSandboxedEnvironment
 from publisher.compose.pages import Composition
 from publisher.errors import InputError
 from publisher.model import Issue
+from publisher.paint.patches import written
 from publisher.paint.sheet import Sheet, sheet_of
 from publisher.paint.stylesheet import color, points, stylesheet
 from publisher.typeset.fonts import FontLibrary
@@ -46,11 +47,13 @@ def filled(sheet: Sheet, fonts: FontLibrary, template_folder: Path | None = None
     )
     environment.filters["pt"] = points
     environment.filters["color"] = partial(color, colors=sheet.colors)
+    environment.filters["figures"] = partial(written, faces=sheet.faces)
     pack_css = template_folder / PACK_STYLE if template_folder is not None else None
+    own = template_folder is not None and any((template_folder / name).is_file() for name in (TEMPLATE, PACK_STYLE))
     try:
         return environment.get_template(TEMPLATE).render(
             sheet=sheet,
-            style=stylesheet(sheet, fonts),
+            style=stylesheet(sheet, fonts, named=own),
             pack_css=pack_css.resolve().as_uri() if pack_css is not None and pack_css.is_file() else None,
         )
     except (TemplateError, UnicodeDecodeError, TypeError) as error:

@@ -92,6 +92,8 @@ def _furnish(folder: Path, sheet: Sheet, fonts: FontLibrary, pack: Path | None, 
         "pictures": pictures,
         "folders": [str(pack.resolve())] if pack is not None else [],
         "files": sorted({str(face.path.resolve()) for face in fonts.faces.values()}),
+        "faces": {key: str(fonts.faces[key].path.resolve()) for key in sheet.faces},
+        "language": sheet.language,
     }
     (folder / "job.json").write_text(json.dumps(job), "utf-8")
     (folder / "fonts.conf").write_text(_NO_FONTS.format(cache=folder / "cache"), "utf-8")

@@ -10,8 +10,9 @@ from pathlib import Path
 from publisher.compose.pages import Composition, Fill, Picture, PlacedPage, TextBlock
 from publisher.model import Issue
 from publisher.paint import structure
-from publisher.paint.strips import Strip, strips
+from publisher.paint.patches import Patch, patches
 from publisher.typeset.fonts import FontLibrary
+from publisher.typeset.shaping import Shaper
 from publisher.wording import Text, tongue_of
 
 _PICTURE = Text("Picture", "图片")
@@ -19,30 +20,18 @@ _PICTURE = Text("Picture", "图片")
 
 @dataclass(frozen=True, slots=True)
 class Fragment:
-    """One TextBlock: its number among the page's items, its corner and width in points, its looks, its lines.
+    """One TextBlock: its number among the page's items, its size in points and colour, its lines, its target.
 
-    ``anchor`` is set on the first fragment of an article in the document, ``bookmark`` on that of a headline.
+    ``anchors`` are the names that links find it by; ``bookmark`` is set on the first headline of an article.
     """
 
     number: int
-    left: float
-    top: float
-    width: float
-    look: Look
-    strips: tuple[Strip, ...]
-    link: str | None
-    anchor: str | None = None
-    bookmark: str | None = None
-
-
-@dataclass(frozen=True, slots=True)
-class Look:
-    """What a class of the style sheet says: face of the block's first character, size, leading, colour."""
-
-    face: str
     size: float
-    leading: float
     color: str
+    patches: tuple[Patch, ...]
+    link: str | None
+    anchors: tuple[str, ...] = ()
+    bookmark: str | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -101,6 +90,7 @@ class Sheet:
     height: float
     bleed: float
     colors: Mapping[str, str]
+    faces: tuple[str, ...]
     pages: tuple[Leaf, ...]
 
 
@@ -114,16 +104,25 @@ def sheet_of(composition: Composition, issue: Issue, fonts: FontLibrary) -> Shee
         composition.height,
         composition.bleed,
         composition.colors,
+        _faces(composition),
         tuple(arranged.leaf(page) for page in composition.pages),
     )
 
 
+def _faces(composition: Composition) -> tuple[str, ...]:
+    """Keys of the faces that the pages use, in the order of their first use."""
+    blocks = (item for page in composition.pages for item in page.items if isinstance(item, TextBlock))
+    segments = (segment for block in blocks for line in block.lines for segment in line.segments)
+    return tuple(dict.fromkeys(segment.face for segment in segments))
+
+
 class _Arrangement:
     def __init__(self, composition: Composition, issue: Issue, fonts: FontLibrary) -> None:
-        self._issue, self._fonts = issue, fonts
+        self._issue, self._shaper = issue, Shaper(fonts, composition.language)
         self._tongue = tongue_of(composition.language)
         self._tags = structure.Tags(composition, issue)
         blocks = [item for page in composition.pages for item in page.items if isinstance(item, TextBlock)]
+        self._wanted = {block.link for block in blocks}
         self._placed = {block.article for block in blocks if block.article is not None and _inked(block)}
         self._anchored: set[str] = set()
         self._bookmarked: set[str] = set()
@@ -149,32 +148,30 @@ class _Arrangement:
             if blocks and blocks[0][1].article is None:
                 # Labels beside one another are furniture of the same name but no one text.
                 for number, block in blocks:
-                    yield Part(self._tags.tag(block), (self._fragment(number, block),))
+                    yield Part(self._tags.tag(block), (self._fragment(page, number, block),))
             elif blocks:
-                yield Part(self._tags.tag(blocks[0][1]), tuple(self._fragment(*entry) for entry in blocks))
+                yield Part(self._tags.tag(blocks[0][1]), tuple(self._fragment(page, *entry) for entry in blocks))
 
-    def _fragment(self, number: int, block: TextBlock) -> Fragment:
-        look = Look(_base_face(block), block.style.size, block.leading, block.style.color)
-        face = self._fonts.faces[look.face]
-        # CSS puts half of what leading exceeds the face's height above it.
-        above = (block.leading - (face.ascent + face.descent) * look.size) / 2 + face.ascent * look.size
-        # Lines never wrap, whatever the width; but without one the engine measures every line twice to find it.
-        width = max(line.measure for line in block.lines)
-        link = block.link if block.link in self._placed else None
-        made = strips(block, look.face)
-        anchor, bookmark = self._marks(block)
-        return Fragment(number, block.x, block.baseline - above, width, look, made, link, anchor, bookmark)
+    def _fragment(self, page: PlacedPage, number: int, block: TextBlock) -> Fragment:
+        link = block.link if block.link is not None and block.link.partition("#")[0] in self._placed else None
+        anchors, bookmark = self._marks(page, block)
+        made = patches(block, self._shaper)
+        return Fragment(number, block.style.size, block.style.color, made, link, anchors, bookmark)
 
-    def _marks(self, block: TextBlock) -> tuple[str | None, str | None]:
+    def _marks(self, page: PlacedPage, block: TextBlock) -> tuple[tuple[str, ...], str | None]:
         article = block.article
         if article is None:
-            return None, None
-        anchor = None if article in self._anchored else article
-        self._anchored.add(article)
+            return (), None
+        names = tuple(
+            name
+            for name in (article, f"{article}#{page.number}")
+            if name in self._wanted and name not in self._anchored
+        )
+        self._anchored.update(names)
         if block.piece != "headline" or article in self._bookmarked:
-            return anchor, None
+            return names, None
         self._bookmarked.add(article)
-        return anchor, " ".join(self._issue.articles[article].headline.split())
+        return names, " ".join(self._issue.articles[article].headline.split())
 
     def _frame(self, page: PlacedPage, number: int, item: Picture) -> Frame:
         source = self._issue.resolved.get(item.image) if item.image is not None else None
@@ -200,7 +197,3 @@ def _piece(item: TextBlock | Picture) -> str | None:
 
 def _inked(block: TextBlock) -> bool:
     return any(line.segments for line in block.lines)
-
-
-def _base_face(block: TextBlock) -> str:
-    return next(segment.face for line in block.lines for segment in line.segments)

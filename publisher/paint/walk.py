@@ -12,6 +12,8 @@ from typing import Any
 
 from weasyprint.formatting_structure import boxes  # type: ignore[import-untyped]
 
+from publisher.paint.drawing import SetText
+
 _POINTS = 0.75
 _FAINT = 0.5
 _Rectangle = tuple[float, float, float, float]
@@ -42,25 +44,52 @@ class _Seen:
 
 
 def walked(document: Any) -> Iterator[FoundLine]:
-    """Every line of a rendered document, page by page, in the order of its source."""
+    """Every line of a rendered document, page by page, in the order of its source; first the set ones of a page."""
     for number, page in enumerate(document.pages):
-        rows: dict[int | None, int] = {}
-        for box, seen in _lines(page._page_box, _Seen()):
-            row = rows.get(seen.block, 0)
-            rows[seen.block] = row + 1
-            line = _line(box, number, None if seen.block is None else row, seen)
-            if line is not None:
-                yield line
+        rows: dict[tuple[int | None, int | None], FoundLine] = {}
+        strays: list[FoundLine] = []
+        for box, seen in _texts(page._page_box, _Seen()):
+            if isinstance(box, boxes.LineBox):
+                strays += _stray(box, number, seen)
+                continue
+            for line in _set(box, number, seen):
+                key = line.block, line.row
+                rows[key] = _joined(rows[key], line) if key in rows else line
+        yield from (*rows.values(), *strays)
 
 
-def _lines(box: Any, seen: _Seen) -> Iterator[tuple[Any, _Seen]]:
+def _texts(box: Any, seen: _Seen) -> Iterator[tuple[Any, _Seen]]:
+    """The patches of set text, and the lines that the engine has made of other text."""
     box = getattr(box, "_box", box)
     seen = _below(box, seen)
-    if isinstance(box, boxes.LineBox):
+    if isinstance(box, boxes.LineBox) or _is_set(box):
         yield box, seen
-        return
-    for child in getattr(box, "children", ()):
-        yield from _lines(child, seen)
+    if not _is_set(box):
+        for child in getattr(box, "children", ()):
+            yield from _texts(child, seen)
+
+
+def _is_set(box: Any) -> bool:
+    return isinstance(box, boxes.ReplacedBox) and isinstance(box.replacement, SetText)
+
+
+def _joined(one: FoundLine, other: FoundLine) -> FoundLine:
+    """A line whose links are patches of their own, whole again."""
+    return replace(
+        one,
+        text=one.text + other.text,
+        x=min(one.x, other.x),
+        right=max(one.right, other.right),
+        hidden=one.hidden or other.hidden,
+    )
+
+
+def _set(box: Any, page: int, seen: _Seen) -> Iterator[FoundLine]:
+    left, top = box.content_box_x() * _POINTS, box.content_box_y() * _POINTS
+    for row in box.replacement.rows:
+        right = left + box.replacement.right(row)
+        hidden = _hidden(box.style, seen, (left + row.x, top + row.y, right), box.replacement.size)
+        yield FoundLine(page, seen.block, row.number, row.text, left + row.x, top + row.y, right, hidden)
 
 
 def _below(box: Any, seen: _Seen) -> _Seen:
@@ -74,7 +103,7 @@ def _below(box: Any, seen: _Seen) -> _Seen:
         seen = replace(seen, opacity=seen.opacity * style["opacity"])
     if style["clip"] and box.is_absolutely_positioned():
         seen = replace(seen, hidden="clip")
-    if style["overflow"] != "visible" and isinstance(box, boxes.BlockBox):
+    if style["overflow"] != "visible" and (isinstance(box, boxes.BlockBox) or _is_set(box)):
         seen = replace(seen, clip=_common(seen.clip, _padding_box(box)))
     return seen
 
@@ -90,39 +119,20 @@ def _common(one: _Rectangle | None, other: _Rectangle) -> _Rectangle:
     return max(one[0], other[0]), max(one[1], other[1]), min(one[2], other[2]), min(one[3], other[3])
 
 
-def _line(box: Any, page: int, row: int | None, seen: _Seen) -> FoundLine | None:
-    texts = [child for child in _inside(box, seen)]
-    if not texts:
-        return None
-    baselines = [text.position_y + text.baseline for text, _ in texts]
-    # Where one span sits off the line, its own baseline is told: the check is to see the worst.
-    baseline = max(baselines, key=lambda value: abs(value - baselines[0]))
-    hidden = next((reason for text, at in texts if (reason := _hidden(text, at)) is not None), None)
-    return FoundLine(
-        page,
-        seen.block,
-        row,
-        "".join(text.text for text, _ in texts),
-        min(text.position_x for text, _ in texts) * _POINTS,
-        baseline * _POINTS,
-        max(text.position_x + text.width for text, _ in texts) * _POINTS,
-        hidden,
-    )
-
-
-def _inside(box: Any, seen: _Seen) -> Iterator[tuple[Any, _Seen]]:
+def _stray(box: Any, page: int, seen: _Seen) -> Iterator[FoundLine]:
+    """A line of text that was not set: a layout's template has added it."""
     for child in getattr(box, "children", ()):
         child = getattr(child, "_box", child)
-        below = _below(child, seen)
         if isinstance(child, boxes.TextBox):
-            if child.text:
-                yield child, below
-        else:
-            yield from _inside(child, below)
+            left, baseline = child.position_x * _POINTS, (child.position_y + child.baseline) * _POINTS
+            if child.text.strip():
+                yield FoundLine(page, None, None, child.text, left, baseline, left + child.width * _POINTS, None)
+        elif isinstance(child, boxes.InlineBox):
+            yield from _stray(child, page, seen)
 
 
-def _hidden(text: Any, seen: _Seen) -> str | None:
-    style = text.style
+def _hidden(style: Any, seen: _Seen, ends: tuple[float, float, float], size: float) -> str | None:
+    """What keeps a line from being seen. ``ends``: its left edge, baseline and right edge in points."""
     if seen.hidden is not None:
         return seen.hidden
     if style["visibility"] != "visible":
@@ -131,12 +141,12 @@ def _hidden(text: Any, seen: _Seen) -> str | None:
         return "opacity"
     if seen.clip is None:
         return None
-    left, top, right, bottom = seen.clip
-    baseline, size = text.position_y + text.baseline, style["font_size"]
-    # Ink of Han characters reaches 0.86 em above and 0.1 em below; half a pixel is measuring error.
+    left, top, right, bottom = (side * _POINTS for side in seen.clip)
+    start, baseline, end = ends
+    # Ink of Han characters reaches 0.86 em above and 0.1 em below; half a point is measuring error.
     inside = (
-        left - 0.5 <= text.position_x
-        and text.position_x + text.width <= right + 0.5
+        left - 0.5 <= start
+        and end <= right + 0.5
         and top - 0.5 <= baseline - 0.8 * size
         and baseline + 0.08 * size <= bottom + 0.5
     )

@@ -16,7 +16,10 @@ import warnings
 from contextlib import suppress
 from dataclasses import asdict
 from pathlib import Path
-from typing import Any
+from typing import TYPE_CHECKING, Any
+
+if TYPE_CHECKING:
+    from publisher.paint.drawing import Pen
 
 _PAGE = re.compile(r"Step 5 - Creating layout - Page (\d+)")
 
@@ -109,6 +112,7 @@ def _pictures(folder: Path, job: dict[str, Any]) -> None:
 
 
 def _rendered(folder: Path, job: dict[str, Any], weasyprint: Any) -> int:
+    from publisher.paint.drawing import install
     from publisher.paint.fetcher import JobFetcher
     from publisher.paint.walk import walked
 
@@ -120,17 +124,30 @@ def _rendered(folder: Path, job: dict[str, Any], weasyprint: Any) -> int:
     # Progress is no complaint.
     progress.propagate = False
     fetcher = JobFetcher(folder, [Path(name) for name in job["folders"]], [Path(name) for name in job["files"]])
+    pen = _pen(job)
+    install(pen, list(job["faces"]))
     text = (folder / "pages.html").read_text("utf-8")
     document = weasyprint.HTML(string=text, base_url="job:", url_fetcher=fetcher).render()
     lines = [asdict(line) for line in walked(document)]
+    document.fonts = pen.faces
     pdf = document.write_pdf(pdf_variant="pdf/ua-1", finisher=_numbered_fonts)
-    if complaints.missing:
-        return _failed(folder, "glyph", detail="".join(dict.fromkeys(complaints.missing)))
+    missing = dict.fromkeys((*complaints.missing, *pen.missing))
+    if missing:
+        return _failed(folder, "glyph", detail="".join(missing))
     (folder / "painted.pdf").write_bytes(pdf)
     said = list(dict.fromkeys(complaints.said))
     result = {"pages": len(document.pages), "lines": lines, "warnings": said}
     (folder / "lines.json").write_text(json.dumps(result, ensure_ascii=False), "utf-8")
     return 0
+
+
+def _pen(job: dict[str, Any]) -> Pen:
+    from publisher.paint.drawing import Pen
+    from publisher.typeset.fonts import Face, FontLibrary
+    from publisher.typeset.shaping import Shaper
+
+    faces = {key: Face.open(key, Path(path)) for key, path in job["faces"].items()}
+    return Pen(Shaper(FontLibrary(faces, {}), job["language"]))
 
 
 def _numbered_fonts(_document: Any, pdf: Any) -> None:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from publisher.typeset.lines import Segment
+from publisher.typeset.lines import WORD_SPACES, Segment
 from publisher.typeset.marks import FAST
 from publisher.typeset.matter import Matter
 from publisher.typeset.shaping import Shaper
@@ -107,11 +107,13 @@ def segments(
         text = "".join(span.text)
         segment = Segment(text, span.face, span.tracking, span.word or 0.0, href=span.link)
         made.append(segment)
-        total += _painted(segment, size, shaper) if span.fast is None else span.fast * size + len(text) * span.tracking
+        total += (
+            painted_width(segment, size, shaper) if span.fast is None else span.fast * size + len(text) * span.tracking
+        )
     if piece.hyphen:
         added = Segment(piece.hyphen, made[-1].face, matter.tracking * size, added=True)
         made.append(added)
-        total += _painted(added, size, shaper)
+        total += painted_width(added, size, shaper)
     return tuple(made), total
 
 
@@ -148,16 +150,12 @@ def _spans(matter: Matter, piece: Piece, extra: Sequence[float], size: float) ->
     return spans
 
 
-def _painted(segment: Segment, size: float, shaper: Shaper) -> float:
-    """Width of a span in points as WeasyPrint makes it."""
-    text, tracking, word = segment.text, segment.tracking, segment.word
-    width = size * shaper.width(segment.face, text, loose=tracking != 0, spaced=word != 0)
-    width += len(text) * tracking
-    if word:
-        width += word * (text.count(" ") + text.count("\u00a0"))
-        # WeasyPrint doubles both spacings of a space at a span's edge, where Pango takes only half of one away.
-        width += tracking / 2 * ((text[0] in " \u00a0") + (text[-1] in " \u00a0"))
-    return width
+def painted_width(segment: Segment, size: float, shaper: Shaper) -> float:
+    """Width of a span in points as it is painted at ``size``, its last character's spacing included."""
+    text = segment.text
+    width = size * shaper.width(segment.face, text, loose=segment.tracking != 0, features=segment.features)
+    width += len(text) * segment.tracking
+    return width + segment.word * sum(map(text.count, WORD_SPACES)) if segment.word else width
 
 
 def exact(

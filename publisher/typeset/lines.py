@@ -4,6 +4,9 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
+WORD_SPACES = " \u00a0"
+"""The characters that word-spacing widens."""
+
 
 @dataclass(frozen=True, slots=True)
 class Segment:
@@ -11,6 +14,7 @@ class Segment:
 
     ``tracking`` is added after every character, ``word`` to every U+0020 and U+00A0 besides (in points).
     ``text`` is what is painted; a hyphen that is not in the source stands in a segment with ``added`` set.
+    ``features`` names OpenType features to be used besides the usual ones: ``smcp``.
     """
 
     text: str
@@ -19,6 +23,7 @@ class Segment:
     word: float = 0.0
     added: bool = False
     href: str | None = None
+    features: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)

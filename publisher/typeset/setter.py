@@ -47,7 +47,7 @@ class Typesetter:
         filled = style.align in ("justify", "spread")
         manner = Manner(matter.chinese, filled, style.align == "spread", _OPEN[0 if matter.chinese else 1])
         places = self._compositor.hyphenator.places(matter.text) if style.hyphenate and style.align == "justify" else []
-        width = self._shaper.width(matter.faces[-1], hyphen, loose=False, spaced=False)
+        width = self._shaper.width(matter.faces[-1], hyphen, loose=False)
         for strict, anywhere in ((True, False), (False, False), (False, True)):
             found = turns(matter, ems, places, width, anywhere=anywhere)
             search = Search(matter, found, ems, style.indent, manner)

@@ -1,13 +1,15 @@
-"""Widths as they will be painted: HarfBuzz, asked in the way Pango asks it.
+"""Shaping with HarfBuzz: the glyphs of a span, and how wide it is. Lines are measured by it and painted by it.
 
-WeasyPrint hands every span to Pango, which cuts it where the script changes, gives characters without a script of
-their own (digits, dashes, quotes) that of their neighbours, and shapes each piece alone, always in the document's
-language. A width measured in another way is wrong by a kern here and a full-width dash there.
+A span is cut where the script changes; characters without a script of their own (digits, dashes, quotes) take that of
+their neighbours, and each piece is shaped alone, in the document's language. A width measured in another way is wrong
+by a kern here and a full-width dash there.
 """
 
 from __future__ import annotations
 
 import re
+from collections.abc import Iterator
+from dataclasses import dataclass
 from functools import lru_cache
 
 import uharfbuzz as hb  # type: ignore[import-untyped]
@@ -18,7 +20,7 @@ _OPEN, _CLOSED = "(<[{«‘“‹〈《「『【〔〖（［｛", ")>]}»’”�
 _BRACKETS = dict(zip(_CLOSED, _OPEN, strict=True))
 _OPENINGS = frozenset(_BRACKETS.values())
 _LOOSE = {"liga": False, "clig": False, "dlig": False}
-_SPACES = re.compile("([ \u00a0]+)")
+Features = tuple[str, ...]
 _PLAIN = re.compile("[\\x00-\\x7f]*")
 
 
@@ -69,57 +71,104 @@ def _resolved(text: str) -> list[str | None]:
     return scripts
 
 
+@dataclass(frozen=True, slots=True)
+class Glyph:
+    """A glyph of a face, by its number there, and the characters it stands for (none for a part of another).
+
+    ``advance`` to the next glyph, ``right`` and ``up`` of the pen where it is drawn: all in ems.
+    """
+
+    number: int
+    text: str
+    advance: float
+    right: float
+    up: float
+
+
 class Shaper:
-    """Advance widths in ems, remembered. One for each document language."""
+    """Glyphs and their widths in ems, remembered. One for each document language."""
 
     def __init__(self, fonts: FontLibrary, language: str) -> None:
         self.fonts = fonts
         self.language = language
-        self._shaped: dict[tuple[str, str, str, bool], tuple[float, ...]] = {}
-        self._widths: dict[tuple[str, str, bool, bool], float] = {}
+        self._shaped: dict[tuple[str, str, str, bool, Features], tuple[float, ...]] = {}
+        self._widths: dict[tuple[str, str, bool, Features], float] = {}
+        self._glyphs: dict[tuple[str, str, bool, Features], tuple[Glyph, ...]] = {}
 
-    def advances(self, face: str, text: str, script: str, loose: bool = False) -> tuple[float, ...]:
+    def advances(
+        self, face: str, text: str, script: str, loose: bool = False, features: Features = ()
+    ) -> tuple[float, ...]:
         """Advance of every character of a piece of one script, kerning included; a ligature's is shared.
 
-        ``loose`` shapes without ligatures, as text with letter-spacing is painted.
+        ``loose`` shapes without ligatures, as text with letter-spacing is painted. ``features`` names OpenType
+        features to be used besides the usual ones.
         """
-        key = (face, text, script, loose)
+        key = (face, text, script, loose, features)
         found = self._shaped.get(key)
         if found is None:
-            found = self._shaped[key] = self._shape(self.fonts.faces[face], text, script, loose)
+            found = self._shaped[key] = self._advances(self.fonts.faces[face], text, script, loose, features)
         return found
 
     def cells(self, face: str, text: str, loose: bool = False) -> list[float]:
         """Advance of every character of a text that is painted in one go."""
         return [width for piece, script in script_runs(text) for width in self.advances(face, piece, script, loose)]
 
-    def width(self, face: str, text: str, *, loose: bool, spaced: bool) -> float:
-        """Width in ems of one painted span without its letter- and word-spacing.
-
-        ``spaced`` tells that word-spacing is applied: Pango then shapes every word and every space alone.
-        """
-        key = (face, text, loose, spaced)
+    def width(self, face: str, text: str, *, loose: bool, features: Features = ()) -> float:
+        """Width in ems of one painted span without its letter- and word-spacing."""
+        key = (face, text, loose, features)
         found = self._widths.get(key)
         if found is None:
-            found = 0.0
-            for piece, script in script_runs(text):
-                for part in _SPACES.split(piece) if spaced else (piece,):
-                    found += sum(self.advances(face, part, script, loose)) if part else 0.0
+            runs = script_runs(text)
+            found = sum(sum(self.advances(face, piece, script, loose, features)) for piece, script in runs)
             self._widths[key] = found
         return found
 
-    def _shape(self, face: Face, text: str, script: str, loose: bool) -> tuple[float, ...]:
-        buffer = hb.Buffer()
-        buffer.add_codepoints([0xFFFD if 0xD800 <= ord(c) < 0xE000 else ord(c) for c in text])
-        buffer.direction = "ltr"
-        buffer.script = script
-        buffer.language = self.language
-        hb.shape(face.font, buffer, _LOOSE if loose else None)
+    def glyphs(self, face: str, text: str, *, loose: bool, features: Features = ()) -> tuple[Glyph, ...]:
+        """The glyphs of one painted span, in order; their advances add up to its :meth:`width`."""
+        key = (face, text, loose, features)
+        found = self._glyphs.get(key)
+        if found is None:
+            runs = script_runs(text) if text else []
+            found = tuple(glyph for run in runs for glyph in self._drawn(self.fonts.faces[face], *run, loose, features))
+            self._glyphs[key] = found
+        return found
+
+    def _advances(self, face: Face, text: str, script: str, loose: bool, features: Features) -> tuple[float, ...]:
+        buffer = self._shape(face, text, script, loose, features)
         widths = [0.0] * len(text)
         for info, position in zip(buffer.glyph_infos, buffer.glyph_positions, strict=True):
             widths[info.cluster] += position.x_advance / face.units
         _share(text, widths, {info.cluster for info in buffer.glyph_infos})
         return tuple(widths)
+
+    def _drawn(self, face: Face, text: str, script: str, loose: bool, features: Features) -> Iterator[Glyph]:
+        # Accents keep a place of their own: a PDF names each glyph once, and a letter's would change with its accent.
+        buffer = self._shape(face, text, script, loose, features, hb.BufferClusterLevel.CHARACTERS)
+        units, infos, positions = face.units, buffer.glyph_infos, buffer.glyph_positions
+        starts = sorted({info.cluster for info in infos})
+        ends = dict(zip(starts, [*starts[1:], len(text)], strict=True))
+        for info, at in zip(infos, positions, strict=True):
+            stands_for = text[info.cluster : ends.pop(info.cluster, info.cluster)]
+            yield Glyph(info.codepoint, stands_for, at.x_advance / units, at.x_offset / units, at.y_offset / units)
+
+    def _shape(
+        self,
+        face: Face,
+        text: str,
+        script: str,
+        loose: bool,
+        features: Features,
+        level: hb.BufferClusterLevel = hb.BufferClusterLevel.MONOTONE_GRAPHEMES,
+    ) -> hb.Buffer:
+        buffer = hb.Buffer()
+        buffer.cluster_level = level
+        buffer.add_codepoints([0xFFFD if 0xD800 <= ord(c) < 0xE000 else ord(c) for c in text])
+        buffer.direction = "ltr"
+        buffer.script = script
+        buffer.language = self.language
+        wanted = {**(_LOOSE if loose else {}), **dict.fromkeys(features, True)}
+        hb.shape(face.font, buffer, wanted or None)
+        return buffer
 
 
 def _share(text: str, widths: list[float], starts: set[int]) -> None:

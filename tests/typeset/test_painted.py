@@ -1,12 +1,6 @@
-"""The widths of lines are what WeasyPrint makes of them: measured in its box tree and in the finished PDF."""
+"""The widths of lines are what is painted: measured on the painted page and in the finished PDF."""
 
 from __future__ import annotations
-
-import json
-import subprocess
-import sys
-from pathlib import Path
-from typing import Any
 
 import pytest
 
@@ -15,6 +9,7 @@ from publisher.typeset.fonts import FontLibrary
 from publisher.typeset.lines import Line
 from publisher.typeset.setter import Typesetter
 from publisher.typeset.styles import TextStyle
+from tests.typeset.paint_lines import painted
 
 CHINESE = (
     (
@@ -51,22 +46,6 @@ ENGLISH = (
 )
 
 
-def painted(fonts: FontLibrary, language: str, size: float, lines: list[Line]) -> dict[str, Any]:
-    job = {
-        "faces": {key: str(face.path) for key, face in fonts.faces.items()},
-        "language": language,
-        "size": size,
-        "lines": [
-            {"offset": line.offset, "segments": [[s.text, s.face, s.tracking, s.word] for s in line.segments]}
-            for line in lines
-        ],
-    }
-    script = Path(__file__).with_name("paint_lines.py")
-    run = subprocess.run([sys.executable, script], input=json.dumps(job), capture_output=True, text=True, check=True)
-    result: dict[str, Any] = json.loads(run.stdout)
-    return result
-
-
 def set_at(setter: Typesetter, texts: tuple[tuple[Run, ...], ...], style: TextStyle) -> list[Line]:
     return [line for ems in (6, 14, 23.7) for runs in texts for line in setter.paragraph(runs, style, ems * style.size)]
 
@@ -78,13 +57,15 @@ def test_every_line_ends_where_it_says(fonts: FontLibrary, language: str) -> Non
     lines = set_at(setter, CHINESE + ENGLISH, TextStyle("body", role, size, 13.5, indent=2, hyphenate=True))
     lines += set_at(setter, CHINESE + ENGLISH, TextStyle("kai", "kai", size, 13.5, tracking=0.05))
     assert len(lines) > 200
-    result = painted(fonts, language, size, lines)
-    assert len(result["boxes"]) == len(lines)
-    for line, (left, right) in zip(lines, result["boxes"], strict=True):
-        assert left == pytest.approx(line.offset, abs=0.01)
-        assert right == pytest.approx(line.width, abs=0.05), line
+    walked, cells = painted(fonts, language, size, lines)
+    assert len(walked) == len(lines)
+    for line, there, cell in zip(lines, walked, cells, strict=True):
+        assert there.left == pytest.approx(line.offset, abs=0.01)
+        assert there.right == pytest.approx(line.width, abs=0.01), line
+        # The last character's letter-spacing is white space that the cell does not count.
+        assert cell.right == pytest.approx(line.width - line.segments[-1].tracking, abs=0.3), line
         if not line.last:
-            assert right == pytest.approx(line.measure, abs=0.3), line
+            assert there.right == pytest.approx(line.measure, abs=0.3), line
 
 
 def test_full_lines_reach_the_edge_in_the_finished_file(fonts: FontLibrary) -> None:
@@ -96,10 +77,9 @@ def test_full_lines_reach_the_edge_in_the_finished_file(fonts: FontLibrary) -> N
         if not line.last and "\u4e00" <= line.text[-1] <= "\u9fff"
     ]
     assert len(lines) > 20
-    result = painted(fonts, "zh-Hans", size, lines)
-    for line, (left, right) in zip(lines, result["cells"], strict=True):
-        assert left == pytest.approx(line.offset, abs=0.3)
-        assert right == pytest.approx(line.measure, abs=0.3), line
+    for line, cell in zip(lines, painted(fonts, "zh-Hans", size, lines)[1], strict=True):
+        assert cell.left == pytest.approx(line.offset, abs=0.3)
+        assert cell.right == pytest.approx(line.measure, abs=0.3), line
 
 
 def test_display_lines(fonts: FontLibrary) -> None:
@@ -114,8 +94,7 @@ def test_display_lines(fonts: FontLibrary) -> None:
         setter.fitted("“丽水”开发区报", plain, 90),
         setter.fitted("“丽水”开发区", TextStyle("head", "kai-bold", size, 30, halve=True), 200),
     ]
-    result = painted(fonts, "zh-Hans", size, lines)
-    for line, (left, right) in zip(lines, result["boxes"], strict=True):
-        assert left == pytest.approx(line.offset, abs=0.01)
-        assert right == pytest.approx(line.width, abs=0.05), line
+    for line, there in zip(lines, painted(fonts, "zh-Hans", size, lines)[0], strict=True):
+        assert there.left == pytest.approx(line.offset, abs=0.01)
+        assert there.right == pytest.approx(line.width, abs=0.01), line
     assert [round(line.width, 1) for line in lines[3:6]] == [300, 180, 90]

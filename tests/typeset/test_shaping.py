@@ -20,13 +20,13 @@ def test_script_runs(text: str, runs: list[tuple[str, str]]) -> None:
     assert script_runs(text) == runs
 
 
-def test_letter_spacing_takes_ligatures_and_word_spacing_kerns_apart(fonts: FontLibrary) -> None:
+def test_letters_are_kerned_and_letter_spacing_takes_ligatures_apart(fonts: FontLibrary) -> None:
     shaper = Shaper(fonts, "en")
-    word = shaper.width("serif-regular", "AVATAR", loose=False, spaced=False)
-    letters = sum(shaper.width("serif-regular", letter, loose=False, spaced=False) for letter in "AVATAR")
+    word = shaper.width("serif-regular", "AVATAR", loose=False)
+    letters = sum(shaper.width("serif-regular", letter, loose=False) for letter in "AVATAR")
     assert word < letters
-    parts = sum(shaper.width("serif-regular", part, loose=False, spaced=False) for part in ("T", " ", "A"))
-    assert shaper.width("serif-regular", "T A", loose=False, spaced=True) == pytest.approx(parts)
+    assert [glyph.text for glyph in shaper.glyphs("serif-regular", "office", loose=False)] == ["o", "ffi", "c", "e"]
+    assert len(shaper.glyphs("serif-regular", "office", loose=True)) == 6
 
 
 def test_cells_add_up_to_the_width(fonts: FontLibrary) -> None:
@@ -34,4 +34,6 @@ def test_cells_add_up_to_the_width(fonts: FontLibrary) -> None:
     for text in ("difficulty", "中文AVATAR，office", "e\u0301e\u0301"):
         cells = shaper.cells("serif-regular", text)
         assert len(cells) == len(text)
-        assert sum(cells) == pytest.approx(shaper.width("serif-regular", text, loose=False, spaced=False))
+        width = shaper.width("serif-regular", text, loose=False)
+        assert sum(cells) == pytest.approx(width)
+        assert sum(glyph.advance for glyph in shaper.glyphs("serif-regular", text, loose=False)) == pytest.approx(width)
