@@ -9,22 +9,21 @@ from __future__ import annotations
 import datetime
 import re
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Annotated, Any, Literal, Self
 
-from pydantic import BaseModel, BeforeValidator, ConfigDict, Field, PrivateAttr
+from pydantic import BeforeValidator, Field, PrivateAttr
+
+from publisher.house import House
+from publisher.imprint import Imprint, Review
+from publisher.located import Allowed as Allowed
+from publisher.located import Located as Located
+from publisher.located import People as People
+from publisher.located import Person as Person
+from publisher.located import Span as Span
 
 Edition = Literal["print", "screen", "epub"]
-
-
-@dataclass(frozen=True, slots=True)
-class Span:
-    """A place in a source file. Lines and columns count from 1; ``path`` is relative to the issue's folder."""
-
-    path: Path
-    line: int = 1
-    column: int = 1
 
 
 @dataclass(frozen=True, slots=True)
@@ -42,55 +41,25 @@ BlockKind = Literal["paragraph", "subhead", "quote", "item"]
 
 @dataclass(frozen=True, slots=True)
 class Block:
-    """One paragraph, subhead, quoted paragraph or list item of a body. ``marker`` is a list item's “1.” or “•”."""
+    """One paragraph, subhead, quoted paragraph or list item of a body. ``marker`` is a list item's “1.” or “•”.
+
+    ``source`` is its Markdown, beginning at ``span``; its further lines begin at the column ``margin``. ``allow`` are
+    the rules that a comment in the Markdown lets pass here.
+    """
 
     kind: BlockKind
     runs: tuple[Run, ...]
     span: Span
     level: int = 1
     marker: str = ""
+    source: str = ""
+    margin: int = 1
+    allow: tuple[Allowed, ...] = ()
 
     @property
     def text(self) -> str:
         """The characters alone, without the marker."""
         return "".join(run.text for run in self.runs)
-
-
-class Located(BaseModel):
-    """A mapping of the manifest that remembers where each of its values was written."""
-
-    model_config = ConfigDict(frozen=True, extra="forbid")
-
-    _spans: Mapping[str, Span] = PrivateAttr(default_factory=dict)
-
-    def span_of(self, field: str = "") -> Span:
-        """Where ``field`` was written; without a name, or when the editor left it out, where the mapping begins."""
-        return self._spans.get(field) or self._spans.get("") or Span(Path("issue.yaml"))
-
-    def located(self, spans: Mapping[str, Span]) -> Self:
-        """This value with its places (only the loader calls this, once, right after validation)."""
-        self._spans = dict(spans)
-        return self
-
-
-class Person(Located):
-    """Somebody named in a byline or credit."""
-
-    name: str = Field(min_length=1, description="Name as it is to be printed")
-    role: str | None = Field(
-        default=None, description="reporter, correspondent, photographer, text and photo, editor, translator …"
-    )
-
-
-def _people(value: Any) -> Any:
-    """A plain name or a list of names means persons without a role."""
-    if value is None:
-        return ()
-    if isinstance(value, str | Mapping):
-        value = [value]
-    if isinstance(value, list | tuple):
-        return tuple({"name": item} if isinstance(item, str) else item for item in value)
-    return value
 
 
 def _calendar_date(value: Any) -> Any:
@@ -102,11 +71,6 @@ def _calendar_date(value: Any) -> Any:
 
 def _deck(value: Any) -> Any:
     return {"text": value} if isinstance(value, str) else value
-
-
-People = Annotated[
-    tuple[Person, ...], BeforeValidator(_people, json_schema_input_type=str | Person | list[str | Person])
-]
 
 
 class Deck(Located):
@@ -163,6 +127,7 @@ class Article(Located):
     )
     figures: tuple[Figure, ...] = Field(default=(), description="Pictures with caption, credit and alternative text")
     numbers: tuple[Number, ...] = Field(default=(), description="Figures of the story, set large beside it")
+    paid: bool = Field(default=False, description="Paid for by somebody: it must be marked as an advertisement")
     continues: Continues | None = Field(default=None, description="The page that the rest may jump to")
     allow: dict[str, str] = Field(default_factory=dict, description="Rule code → why it is allowed here")
 
@@ -199,6 +164,7 @@ class Publication(Located):
     title_latin: str | None = Field(default=None, description="The title in Latin letters, under the nameplate")
     motto: str | None = None
     place: str | None = None
+    imprint: Imprint | None = Field(default=None, description="The particulars that each issue must carry")
 
 
 class IssueInfo(Located):
@@ -220,6 +186,8 @@ class Manifest(Located):
     editions: tuple[Edition, ...] = ("print", "screen", "epub")
     pages: tuple[Page, ...] = Field(min_length=1)
     articles: tuple[Article, ...] = Field(min_length=1)
+    profile: str = Field(default="standard", description="House style: a profile's name, or the path of its file")
+    reviews: tuple[Review, ...] = Field(default=(), description="The signatures of review.yaml")
     allow: dict[str, str] = Field(default_factory=dict, description="Rule code → why it is allowed in this issue")
 
 
@@ -228,13 +196,16 @@ class Issue:
     """A loaded issue: the manifest with every body parsed, and the folder it was read from.
 
     ``resolved`` maps each image path as written to the checked file inside the folder; a picture that is
-    missing or unreadable has no entry. ``pixels`` gives width and height of each of those files.
+    missing or unreadable has no entry. ``pixels`` gives width and height of each of those files. ``house`` is the
+    profile that the rules judge by; ``unused`` are files of the folder that the manifest does not name.
     """
 
     folder: Path
     manifest: Manifest
     resolved: Mapping[str, Path]
     pixels: Mapping[str, tuple[int, int]]
+    house: House = field(default_factory=House)
+    unused: tuple[Path, ...] = ()
 
     @property
     def name(self) -> str:

@@ -15,6 +15,7 @@ from publisher.wording import Text
 
 MANIFEST = "issue.yaml"
 SHARED = "publication.yaml"
+REVIEWS = "review.yaml"
 FOLDERS_ABOVE = 2
 """How far above the issue's folder publication.yaml may be: ``paper/2019/05-21/`` finds ``paper/publication.yaml``."""
 
@@ -51,7 +52,18 @@ def read_documents(manifest: Path) -> tuple[Mapping | None, tuple[Finding, ...]]
     if tree is None:
         return None, (*findings, *more)
     both = laid_under(tree, shared) if shared is not None else tree
-    return (both if isinstance(both, Mapping) else None), (*findings, *more)
+    reviews, others = _read_reviews(manifest.parent)
+    if reviews is not None and isinstance(both, Mapping):
+        both = laid_under(both, reviews)
+    return (both if isinstance(both, Mapping) else None), (*findings, *more, *others)
+
+
+def _read_reviews(folder: Path) -> tuple[Mapping | None, tuple[Finding, ...]]:
+    """The signatures, which stand in a file of their own: whoever signs does not touch the manifest."""
+    file = folder / REVIEWS
+    if not file.is_file() or file.resolve().parent != folder:
+        return None, ()
+    return _read(file, Path(REVIEWS))
 
 
 def _read_shared(folder: Path) -> tuple[Mapping | None, tuple[Finding, ...]]:
@@ -78,7 +90,7 @@ def _read(file: Path, path: Path) -> tuple[Mapping | None, tuple[Finding, ...]]:
     tree, findings = read_yaml(source.text, path)
     if tree is not None and not isinstance(tree, Mapping):
         findings = (*findings, _no_keys(tree))
-    elif tree is None and not findings and path.name != SHARED:
+    elif tree is None and not findings and path.name not in (SHARED, REVIEWS):
         findings = (_blank(path),)
     return (tree if isinstance(tree, Mapping) else None), (*source.findings, *findings)
 

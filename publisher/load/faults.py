@@ -156,6 +156,18 @@ CONTROL_CHARACTER = Fault(
     _story('body: "Waves broke\\u0007 over the wall."'),
     _SOUND,
 )
+BAD_PROFILE = Fault(
+    "MF011",
+    "bad-profile",
+    Severity.ERROR,
+    Text("The house style cannot be read as written.", "采编规范有误，无法照用"),
+    Text(
+        "An entry of the house style that is passed over would be missed by nobody until it should have helped.",
+        "规范里有一条被略过，平时谁也不会发觉，等到该起作用时才知道它没有生效。",
+    ),
+    "profile: newspaper-zhh\n" + _SOUND,
+    "profile: newspaper-zh\n" + _SOUND,
+)
 
 FAULTS = (
     BAD_MANIFEST,
@@ -168,4 +180,5 @@ FAULTS = (
     UNPLACED_ARTICLE,
     EMPTY_ARTICLE,
     CONTROL_CHARACTER,
+    BAD_PROFILE,
 )

@@ -157,6 +157,14 @@ def _bad_date(misfit: Misfit) -> tuple[Text, Text]:
     )
 
 
+def _not_yes_or_no(misfit: Misfit) -> tuple[Text, Text]:
+    name, kind = _name(misfit), _kind_of(misfit.value)
+    return (
+        Text(f"{name.en} is either true or false, not {kind.en}.", f"{name.zh}应为 true 或 false，而不是{kind.zh}。"),
+        Text("Write true or false.", "请写 true 或 false。"),
+    )
+
+
 def _not_a_choice(misfit: Misfit) -> tuple[Text, Text]:
     choices = re.findall(r"'([^']*)'", str(misfit.context.get("expected", "")))
     key, kind = _key(misfit), _kind_of(misfit.value)
@@ -216,6 +224,7 @@ _EXPLANATIONS: dict[str, Callable[[Misfit], tuple[Text, Text]]] = {
     **dict.fromkeys(("value_error", "date_type", "date_parsing", "date_from_datetime_parsing"), _bad_date),
     "date_from_datetime_inexact": _bad_date,
     "literal_error": _not_a_choice,
+    **dict.fromkeys(("bool_type", "bool_parsing"), _not_yes_or_no),
     **dict.fromkeys(("model_type", "model_attributes_type", "dict_type"), _not_mapping),
     **dict.fromkeys(("tuple_type", "list_type"), _not_list),
     "too_short": _no_entries,

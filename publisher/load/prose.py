@@ -4,17 +4,18 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from pathlib import Path
 
 from markdown_it.token import Token
 
 from publisher.findings import Finding
+from publisher.load.directives import directives
 from publisher.load.markdown import markdown_for
 from publisher.load.markup import unsupported
-from publisher.load.runs import Odd, read_runs
+from publisher.load.runs import Odd, Stretch, read_runs
 from publisher.load.source import cleaned
-from publisher.model import Block, BlockKind, Run, Span
+from publisher.model import Allowed, Block, BlockKind, Run, Span
 
 _BLANK = re.compile(r"^[^\S\n]+$", re.MULTILINE)
 _MARKERS = re.compile(r"(?:[\s>]|[-+*](?=\s|$)|\d{1,9}[.)](?=\s|$)|#{1,6}(?=\s|$))*")
@@ -61,6 +62,7 @@ class _Reader:
     blocks: list[Block] = field(default_factory=list)
     findings: list[Finding] = field(default_factory=list)
     within: list[_Container] = field(default_factory=list)
+    allowed: list[Allowed] = field(default_factory=list)
     covered: int = 0
 
     def read(self, tokens: Sequence[Token]) -> None:
@@ -84,38 +86,51 @@ class _Reader:
                 case "inline" if first >= self.covered:
                     self._prose(token, heading, first, end)
                 case kind if kind in _AS_WRITTEN:
-                    self._as_written(_AS_WRITTEN[kind], first, end)
+                    self._as_written(token, first, end)
         self._strays(len(self.lines))
+        if self.allowed and self.blocks:  # a comment below the last paragraph can only mean that one
+            self.blocks[-1] = replace(self.blocks[-1], allow=(*self.blocks[-1].allow, *self.allowed))
 
     def _prose(self, token: Token, heading: str, first: int, end: int) -> None:
         self._strays(first)
         self.covered = end
-        stretches, odds = read_runs(token.children or (), self.language)
+        stretches, odds, comments = read_runs(token.children or (), self.language)
         self.findings.extend(self._odd(odd, first) for odd in odds)
+        for line, comment in comments:
+            self.allowed.extend(directives(comment, self._span(first + line)) or ())
         for line in range(first + 1, end):
             if _UNDERLINE.fullmatch(self.lines[line]):
                 self.findings.append(unsupported("underline", self._span(line)))
-        for stretch in stretches:
-            span = self._span(first + stretch.line)
-            runs = stretch.runs()
-            if heading and runs:
-                self._take_marker_along()
-                self._add("subhead", runs, span, level=max(1, int(heading[1:]) - 1))
-            elif runs:
-                self._paragraph(runs, span)
+        for stretch, last in zip(stretches, [*(after.line + first for after in stretches[1:]), end], strict=True):
+            self._stretch(stretch, heading, first, last)
 
-    def _paragraph(self, runs: Sequence[Run], span: Span) -> None:
+    def _stretch(self, stretch: Stretch, heading: str, first: int, last: int) -> None:
+        span, runs = self._span(first + stretch.line), stretch.runs()
+        if heading and runs:
+            self._take_marker_along()
+            self._add("subhead", runs, span, level=max(1, int(heading[1:]) - 1), last=last)
+        elif runs:
+            self._paragraph(runs, span, last)
+
+    def _paragraph(self, runs: Sequence[Run], span: Span, last: int) -> None:
         items = [container for container in self.within if container.item]
         if items and self.within[-1].item:
             marker, self.within[-1].marker = self.within[-1].marker, ""
-            self._add("item", runs, span, level=len(items), marker=marker)
+            self._add("item", runs, span, level=len(items), marker=marker, last=last)
         elif items:
-            self._add("item", runs, span, level=len(items))
+            self._add("item", runs, span, level=len(items), last=last)
         else:
-            self._add("quote" if self.within else "paragraph", runs, span)
+            self._add("quote" if self.within else "paragraph", runs, span, last=last)
 
-    def _add(self, kind: BlockKind, runs: Sequence[Run], span: Span, level: int = 1, marker: str = "") -> None:
-        self.blocks.append(Block(kind, tuple(runs), span, level, marker))
+    def _add(
+        self, kind: BlockKind, runs: Sequence[Run], span: Span, level: int = 1, marker: str = "", last: int = 0
+    ) -> None:
+        line, column = span.line - self.first_line, span.column - self.first_column
+        source = "\n".join(self.lines[line : max(last, line + 1)])[column:]
+        self.blocks.append(
+            Block(kind, tuple(runs), span, level, marker, source, self.first_column, tuple(self.allowed))
+        )
+        self.allowed.clear()
 
     def _take_marker_along(self) -> None:
         """A number whose item has no words of its own is text all the same: “2019.” may be a sentence."""
@@ -125,9 +140,14 @@ class _Reader:
             self._add("item", (), self._span(open_item.line), level, open_item.marker)
             open_item.marker = ""
 
-    def _as_written(self, kind: str, first: int, end: int) -> None:
+    def _as_written(self, token: Token, first: int, end: int) -> None:
         self._strays(first)
-        self.findings.append(unsupported(kind, self._span(first)))
+        found = directives(token.content, self._span(first)) if token.type == "html_block" else None
+        if found:
+            self.allowed.extend(found)
+            self.covered = end
+            return
+        self.findings.append(unsupported(_AS_WRITTEN[token.type], self._span(first)))
         self._keep(first, end)
 
     def _keep(self, first: int, end: int) -> None:

@@ -4,12 +4,14 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 from dataclasses import dataclass, field, replace
+from pathlib import Path
 from typing import TypeAlias
 
 from markdown_it.token import Token
 
 from publisher.load.chinese import joint
-from publisher.model import Run
+from publisher.load.directives import directives
+from publisher.model import Run, Span
 
 _NEW_PARAGRAPH = "\u3000\u3000"
 """Two full-width spaces begin a paragraph wherever they begin a line."""
@@ -18,6 +20,7 @@ Style: TypeAlias = tuple[bool, bool, str | None]
 """Strong, emphasis, link."""
 
 _PLAIN: Style = (False, False, None)
+_NOWHERE = Span(Path())
 
 
 @dataclass(slots=True)
@@ -57,11 +60,11 @@ class Odd:
     sample: str
 
 
-def read_runs(tokens: Iterable[Token], language: str) -> tuple[list[Stretch], list[Odd]]:
-    """The runs of one paragraph's tokens, and the odd markup in it, each kind once."""
+def read_runs(tokens: Iterable[Token], language: str) -> tuple[list[Stretch], list[Odd], list[tuple[int, str]]]:
+    """The runs of one paragraph's tokens, the odd markup in it, each kind once, and its comments with their lines."""
     reader = _Runs(language)
     reader.read(tokens)
-    return reader.stretches, list(reader.odd.values())
+    return reader.stretches, list(reader.odd.values()), reader.comments
 
 
 @dataclass(slots=True)
@@ -75,6 +78,7 @@ class _Runs:
     emphasis: int = 0
     links: list[tuple[str, int]] = field(default_factory=list)
     length: int = 0
+    comments: list[tuple[int, str]] = field(default_factory=list)
 
     def read(self, tokens: Iterable[Token]) -> None:
         for token in tokens:
@@ -96,15 +100,21 @@ class _Runs:
                     self._note("image", str(token.attrs.get("src", "")) + _title(token))
                     self.read(token.children or ())
                 case "html_inline":
-                    self._note("html", token.content)
-                    self._add(token.content.replace("\n", " "))
-                    self.line += token.content.count("\n")
+                    self._html(token.content)
                 case _:
                     self._note("code", token.content)
                     self._add(token.content)
 
     def _note(self, kind: str, sample: str) -> None:
         self.odd.setdefault(kind, Odd(kind, self.line, sample))
+
+    def _html(self, content: str) -> None:
+        if directives(content, _NOWHERE):
+            self.comments.append((self.line, content))
+        else:
+            self._note("html", content)
+            self._add(content.replace("\n", " "))
+        self.line += content.count("\n")
 
     def _open_link(self, token: Token) -> None:
         self.links.append((str(token.attrs.get("href", "")), self.length))

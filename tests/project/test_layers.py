@@ -23,6 +23,8 @@ LAYERS = (
     {"findings", "pieces", "paths", "plugins", "imaging", "atomic"},
     {"errors"},
     {"model"},
+    {"imprint"},
+    {"located", "house"},
     {"wording"},
 )
 DEPTH = {part: depth for depth, layer in enumerate(LAYERS) for part in layer}
