@@ -14,6 +14,7 @@ class ExitCode(IntEnum):
     FINDINGS = 1
     USAGE = 2
     MISSING = 3
+    PLUGIN = 4
     INTERRUPTED = 130
 
 

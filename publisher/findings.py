@@ -34,6 +34,20 @@ class Box:
 
 
 @dataclass(frozen=True, slots=True)
+class Fix:
+    """A change that mends: characters ``start`` to ``end`` of a piece (``headline``, ``body.3``) become ``new``.
+
+    ``sure``: it may be made without asking; otherwise it is offered.
+    """
+
+    piece: str
+    start: int
+    end: int
+    new: str
+    sure: bool = True
+
+
+@dataclass(frozen=True, slots=True)
 class Finding:
     """One defect: which rule, what is wrong, what to do, and where (source, and page once laid out)."""
 
@@ -47,6 +61,8 @@ class Finding:
     page: int | None = None
     box: Box | None = None
     figure: int | None = None  # index in the article's figures; a figure's own ``allow`` is found by it
+    piece: str | None = None  # the article's piece; an allowance in the Markdown above it is found by it
+    fixes: tuple[Fix, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)

@@ -22,8 +22,8 @@ def load(path: Path, house: House | None = None) -> tuple[Issue | None, tuple[Fi
 
     All faults are told in one run, in reading order. What is sound is kept, so that the rules can check it too; the
     issue is None when not even a manifest with a page and an article is left. publication.yaml, beside the
-    manifest or up to two folders above, is laid under it; nothing else outside the folder is read. ``house`` takes the place of the
-    profile that the manifest names.
+    manifest or up to two folders above, is laid under it; nothing else outside the folder is read. ``house`` takes
+    the place of the profile that the manifest names.
 
     Raises:
         InputError: there is no manifest at ``path``, or it may not be read.

@@ -87,7 +87,10 @@ def _rule(entries: Entries, code: str, node: Node, tree: Mapping, findings: list
         findings.append(
             _fault(
                 span,
-                Text(f"“{code}: {word or '…'}” is not a rule with its weight.", f"“{code}: {word or '…'}”不是规则和它的级别。"),
+                Text(
+                    f"“{code}: {word or '…'}” is not a rule with its weight.",
+                    f"“{code}: {word or '…'}”不是规则和它的级别。",
+                ),
                 Text(
                     "Write TY004: {level: error, reason: why}; levels are off, info, warning and error.",
                     "请写成 TY004: {level: error, reason: 理由}；级别有 off、info、warning、error。",
@@ -99,7 +102,10 @@ def _rule(entries: Entries, code: str, node: Node, tree: Mapping, findings: list
             _fault(
                 span,
                 Text(f"The profile changes {code} and gives no reason.", f"规范改动了 {code}，却没有写理由。"),
-                Text(f"Write {code}: {{level: {level}, reason: why}}.", f"请写成 {code}: {{level: {level}, reason: 理由}}。"),
+                Text(
+                    f"Write {code}: {{level: {level}, reason: why}}.",
+                    f"请写成 {code}: {{level: {level}, reason: 理由}}。",
+                ),
             )
         )
     else:
@@ -159,7 +165,10 @@ def _pattern_fault(pattern: str) -> tuple[Text, Text] | None:
         )
     if matches_nothing:
         return (
-            Text(f"The pattern {pattern} fits everywhere, even where nothing is.", f"模式 {pattern} 处处都能匹配，连空白也算。"),
+            Text(
+                f"The pattern {pattern} fits everywhere, even where nothing is.",
+                f"模式 {pattern} 处处都能匹配，连空白也算。",
+            ),
             Text("Let it ask for at least one character.", "请让它至少匹配一个字符。"),
         )
     return None
@@ -188,7 +197,9 @@ def _limit(entries: Entries, what: str, node: Node, findings: list[Finding]) -> 
         _fault(
             node.span,
             Text(f"“{what}: {number}” limits nothing.", f"“{what}: {number}”不是有效的长度限制。"),
-            Text(f"Write a whole number for one of: {', '.join(LIMITS)}.", f"请为其中之一写整数：{', '.join(LIMITS)}。"),
+            Text(
+                f"Write a whole number for one of: {', '.join(LIMITS)}.", f"请为其中之一写整数：{', '.join(LIMITS)}。"
+            ),
         )
     )
 

@@ -145,7 +145,9 @@ def _no_name(written: str) -> tuple[Text, Text]:
     names = ", ".join(profile_names())
     return (
         Text(f"There is no profile “{written}”.", f"没有名为“{written}”的规范。"),
-        Text(f"Those there are: {names}; or write the path of a .yaml file.", f"现有：{names}；或写 .yaml 文件的路径。"),
+        Text(
+            f"Those there are: {names}; or write the path of a .yaml file.", f"现有：{names}；或写 .yaml 文件的路径。"
+        ),
     )
 
 
@@ -158,6 +160,8 @@ def _no_file(written: str) -> tuple[Text, Text]:
 
 def _circle(written: str) -> tuple[Text, Text]:
     return (
-        Text(f"The profile “{written}” extends itself, directly or through others.", f"规范“{written}”绕回来继承了自己。"),
+        Text(
+            f"The profile “{written}” extends itself, directly or through others.", f"规范“{written}”绕回来继承了自己。"
+        ),
         Text("Take one “extends:” out of the circle.", "请去掉其中一个“extends:”。"),
     )

@@ -8,6 +8,7 @@ from collections.abc import Iterator
 
 from publisher.findings import Severity
 from publisher.model import Issue
+from publisher.rules.hits import where
 from publisher.rules.passages import Passage, passages
 from publisher.rules.registry import Hit, rule
 from publisher.rules.stated_dates import StatedDate, stated_dates
@@ -47,6 +48,7 @@ def impossible_date(issue: Issue) -> Iterator[Hit]:
                 passage,
                 Text(f"There is no such day as {_said(date).en}", f"没有{_said(date).zh}这一天"),
                 Text("Look the date up and correct it.", "请核对后改正日期。"),
+                date,
             )
 
 
@@ -126,12 +128,13 @@ def _said(date: StatedDate) -> Text:
     return Text(date.text, date.text)
 
 
-def _hit(passage: Passage, what: Text, hint: Text, date: StatedDate | None = None) -> Hit:
-    quoted = f" ({date.text})" if date else ""
+def _hit(passage: Passage, what: Text, hint: Text, date: StatedDate) -> Hit:
+    quoted = "" if date.text in what.en else f" ({date.text})"
     return Hit(
         Text(f"{what.en}{quoted}: {passage.place.en}.", f"{what.zh}{quoted}：{passage.place.zh}。"),
         hint,
-        passage.span,
+        where(passage, date.at),
         passage.article.id,
         passage.figure,
+        piece=passage.key,
     )

@@ -57,6 +57,7 @@ def duplicate_paragraph(issue: Issue) -> Iterator[Hit]:
                 Text("Delete one of the two.", "请删去其中一段。"),
                 passage.span,
                 passage.article.id,
+                piece=passage.key,
             )
 
 

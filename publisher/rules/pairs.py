@@ -9,6 +9,7 @@ from itertools import groupby, pairwise
 
 from publisher.findings import Severity
 from publisher.model import Issue
+from publisher.rules.hits import where
 from publisher.rules.passages import HAN, Passage, excerpt, passages
 from publisher.rules.registry import Hit, rule
 from publisher.wording import Text
@@ -222,7 +223,8 @@ def _reported(passage: Passage, loose: Sequence[_Loose], kind: Text) -> Iterator
             f"{passage.place.zh}的{kind.zh} {first.mark} {what.zh}：{context}",
         ),
         Text("Add the missing mark, or delete this one.", "请补上缺少的一半，或删去这一半。"),
-        passage.span,
+        where(passage, first.at),
         passage.article.id,
         passage.figure,
+        piece=passage.key,
     )

@@ -70,4 +70,5 @@ def _broken(article: Article, block: Block, join: Join) -> Hit:
         block.span,
         article.id,
         severity=Severity.ERROR if join.certain else Severity.WARNING,
+        piece=f"body.{article.blocks.index(block)}",
     )

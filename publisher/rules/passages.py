@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 
-from publisher.model import Article, BlockKind, Issue, Span
+from publisher.model import Article, Block, BlockKind, Issue, Span
 from publisher.pieces import pieces
 from publisher.wording import Text
 
@@ -32,7 +32,7 @@ _BLOCKS = {
 
 @dataclass(frozen=True, slots=True)
 class Passage:
-    """One piece of an article's text. ``name`` is what people call it (paragraph 3), ``kind`` a body block's kind."""
+    """One piece of an article's text. ``name`` is what people call it (paragraph 3), ``block`` the body's block."""
 
     article: Article
     key: str
@@ -40,7 +40,12 @@ class Passage:
     span: Span
     name: Text
     figure: int | None = None
-    kind: BlockKind | None = None
+    block: Block | None = None
+
+    @property
+    def kind(self) -> BlockKind | None:
+        """The kind of body block it is, if one."""
+        return self.block.kind if self.block else None
 
     @property
     def place(self) -> Text:
@@ -49,10 +54,16 @@ class Passage:
         return Text(f"{self.name.en} of {title.en}", f"{title.zh}{self.name.zh}")
 
 
-def passages(issue: Issue) -> Iterator[Passage]:
+_last: list[tuple[Issue, tuple[Passage, ...]]] = []
+"""The issue last asked for: a hundred rules ask for the same one, and a frozen issue cannot change meanwhile."""
+
+
+def passages(issue: Issue) -> tuple[Passage, ...]:
     """Everything editors wrote in the articles, in reading order; list markers are not text."""
-    for article in issue.manifest.articles:
-        yield from passages_of(article, issue.language)
+    if not (_last and _last[0][0] is issue):
+        every = tuple(one for article in issue.manifest.articles for one in passages_of(article, issue.language))
+        _last[:] = [(issue, every)]
+    return _last[0][1]
 
 
 def passages_of(article: Article, language: str) -> Iterator[Passage]:
@@ -64,8 +75,8 @@ def passages_of(article: Article, language: str) -> Iterator[Passage]:
             continue
         if part == "body":
             index = int(rest)
-            kind = article.blocks[index].kind
-            yield Passage(article, piece.key, piece.text, piece.span, names[index], None, kind)
+            block = article.blocks[index]
+            yield Passage(article, piece.key, piece.text, piece.span, names[index], None, block)
         elif part in ("figure", "number"):
             number, _, field = rest.partition(".")
             figure = int(number) if part == "figure" else None

@@ -7,7 +7,8 @@ from collections.abc import Iterator
 
 from publisher.findings import Severity
 from publisher.model import Issue
-from publisher.rules.passages import HAN, excerpt, passages
+from publisher.rules.hits import quoted, searched
+from publisher.rules.passages import HAN
 from publisher.rules.registry import Hit, rule
 from publisher.wording import Text
 
@@ -51,19 +52,9 @@ def placeholder_text(issue: Issue) -> Iterator[Hit]:
     中文：留有占位文字
         XXX、×××、待补、此处插图，都是留着以后填的记号。印出来，就成了人人记得的差错。
     """
-    for passage in passages(issue):
-        found = list(_PLACEHOLDER.finditer(passage.text))
-        if found:
-            words, context = found[0][0], excerpt(passage.text, *found[0].span())
-            more = len(found) - 1
-            yield Hit(
-                Text(
-                    f"“{words}” in {passage.place.en} looks like a placeholder: {context}"
-                    + (f" (and {more} more)" if more else ""),
-                    f"{passage.place.zh}中的“{words}”像是占位文字：{context}" + (f"（另有{more}处）" if more else ""),
-                ),
-                Text("Fill in what belongs there, or delete it.", "请补上应有的内容，或删去。"),
-                passage.span,
-                passage.article.id,
-                passage.figure,
-            )
+    yield from searched(
+        issue,
+        _PLACEHOLDER,
+        lambda found: quoted(found, "What looks like a placeholder, “{}”,", "的“{}”像是占位文字"),
+        Text("Fill in what belongs there, or delete it.", "请补上应有的内容，或删去。"),
+    )

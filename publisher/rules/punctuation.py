@@ -7,9 +7,10 @@ from collections.abc import Iterator
 
 from publisher.findings import Severity
 from publisher.model import Issue
-from publisher.rules.passages import HAN, excerpt, passages
+from publisher.rules.hits import Spot, quoted, searched, spotted
+from publisher.rules.passages import HAN, passages
 from publisher.rules.registry import Hit, rule
-from publisher.wording import Text, tongue_of
+from publisher.wording import Text
 
 _REPEATED = re.compile(
     r"""
@@ -28,6 +29,7 @@ _HALF_WIDTH = re.compile(
     """,
     re.VERBOSE,
 )
+_FULL = {",": "，", ":": "：", ";": "；", "!": "！", "?": "？", ".": "。", "(": "（", ")": "）"}
 
 
 @rule("TY003", "repeated-marks", Severity.ERROR)
@@ -53,25 +55,16 @@ def repeated_marks(issue: Issue) -> Iterator[Hit]:
     中文：标点重复
         “，，”“。。”“、。”是录入或改稿留下的差错。省略号（……）、？！和连用的叹号不在此列。
     """
-    for passage in passages(issue):
-        found = list(_REPEATED.finditer(passage.text))
-        if found:
-            marks, context = found[0][0], excerpt(passage.text, *found[0].span())
-            more = len(found) - 1
-            yield Hit(
-                Text(
-                    f"Repeated marks “{marks}” in {passage.place.en}: {context}"
-                    + (f" (and {more} more)" if more else ""),
-                    f"{passage.place.zh}标点重复“{marks}”：{context}" + (f"（另有{more}处）" if more else ""),
-                ),
-                Text("Keep the one that is meant.", "请只保留应有的一个。"),
-                passage.span,
-                passage.article.id,
-                passage.figure,
-            )
+    yield from searched(
+        issue,
+        _REPEATED,
+        lambda found: quoted(found, "Repeated marks “{}”", "标点重复“{}”"),
+        Text("Keep the one that is meant.", "请只保留应有的一个。"),
+        new=lambda found: found[0][0] if len(set(found[0])) == 1 and found[0] != ".." else None,
+    )
 
 
-@rule("TY004", "half-width-punctuation", Severity.WARNING)
+@rule("TY004", "half-width-punctuation", Severity.WARNING, tongue="zh")
 def half_width_punctuation(issue: Issue) -> Iterator[Hit]:
     """Chinese text has half-width punctuation.
 
@@ -97,20 +90,18 @@ def half_width_punctuation(issue: Issue) -> Iterator[Hit]:
     中文：中文里用了半角标点
         中文标点占一个字的位置。汉字旁边用半角的 , ( ) :，位置偏、字距挤，避头尾也会出错。数字、西文、网址里的不在此列。
     """
-    if tongue_of(issue.language) != "zh":
-        return
     for passage in passages(issue):
         found = list(_HALF_WIDTH.finditer(passage.text))
         if found:
             marks = " ".join(sorted({one[0] for one in found}))
-            count, context = len(found), excerpt(passage.text, *found[0].span())
-            yield Hit(
+            count = len(found)
+            spots = [Spot(*one.span(), _FULL[one[0]]) for one in found]
+            yield spotted(
+                passage,
+                spots,
                 Text(
-                    f"{count} half-width marks ( {marks} ) beside Chinese characters in {passage.place.en}: {context}",
-                    f"{passage.place.zh}有{count}个半角标点（ {marks} ）：{context}",
+                    f"{count} half-width marks ( {marks} ) beside Chinese characters",
+                    f"有{count}个半角标点（ {marks} ）",
                 ),
                 Text("Write them full width: ，（）：；！？", "请改用全角：，（）：；！？"),
-                passage.span,
-                passage.article.id,
-                passage.figure,
             )

@@ -14,11 +14,11 @@ from functools import cache
 from typing import Any, Literal
 
 from publisher.errors import InputError
-from publisher.findings import Box, Finding, Severity
+from publisher.findings import Box, Finding, Fix, Severity
 from publisher.model import Span
 from publisher.plugins import PluginError, offered
 from publisher.rules.docs import RuleDoc, read_doc
-from publisher.wording import Text
+from publisher.wording import Text, Tongue
 
 GROUP = "publisher.rules"
 
@@ -37,6 +37,8 @@ class Hit:
     page: int | None = None
     box: Box | None = None
     severity: Severity | None = None
+    piece: str | None = None
+    fixes: tuple[Fix, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -45,6 +47,7 @@ class Rule:
 
     ``scope`` says what the check is given: an ``Issue``, the laid-out pages, or nothing, because the findings are
     made elsewhere (by the loader, the typesetter, the proof of conservation). ``firm``: it cannot be allowed.
+    ``tongue``: it is for texts in that language only. ``asked``: it runs only where a profile asks for it.
     """
 
     code: str
@@ -54,6 +57,8 @@ class Rule:
     doc: RuleDoc
     check: Callable[[Any], Iterable[Hit]] | None = None
     firm: bool = False
+    tongue: Tongue | None = None
+    asked: bool = False
 
     def __call__(self, subject: Any) -> Iterator[Hit]:
         """The rule's hits on its subject."""
@@ -72,16 +77,25 @@ class Rule:
             page=hit.page,
             box=hit.box,
             figure=hit.figure,
+            piece=hit.piece or (hit.fixes[0].piece if hit.fixes else None),
+            fixes=hit.fixes,
         )
 
 
 def rule(
-    code: str, name: str, severity: Severity, *, scope: Literal["issue", "layout"] = "issue", firm: bool = False
+    code: str,
+    name: str,
+    severity: Severity,
+    *,
+    scope: Literal["issue", "layout"] = "issue",
+    firm: bool = False,
+    tongue: Tongue | None = None,
+    asked: bool = False,
 ) -> Callable[[Callable[[Any], Iterable[Hit]]], Rule]:
     """Make a function a rule. Its docstring is its documentation (see ``docs.read_doc``)."""
 
     def declared(check: Callable[[Any], Iterable[Hit]]) -> Rule:
-        return Rule(_code(code), _name(name), severity, scope, read_doc(check.__doc__), check, firm)
+        return Rule(_code(code), _name(name), severity, scope, read_doc(check.__doc__), check, firm, tongue, asked)
 
     return declared
 

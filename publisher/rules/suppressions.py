@@ -104,16 +104,17 @@ class _Allowance:
     span: Span
     article: str | None = None
     figure: int | None = None
+    piece: str | None = None
 
 
 def suppress(findings: Iterable[Finding], issue: Issue, *, laid_out: bool = True) -> tuple[Finding, ...]:
     """The findings that nobody has allowed, and what is wrong with the ``allow`` entries themselves.
 
-    The nearest entry counts: the figure's, else the article's, else the issue's. With ``laid_out`` False the rules
-    on pages have not run, so entries for them are not called unused.
+    The nearest entry counts: the figure's or that of a comment above the paragraph, else the article's, else the
+    issue's. With ``laid_out`` False the rules on pages have not run, so entries for them are not called unused.
     """
     rules = {rule.code: rule for rule in all_rules()}
-    entries = {(one.code, one.article, one.figure): one for one in _allowances(issue)}
+    entries = {_key(one.code, one): one for one in _allowances(issue)}
     kept: list[Finding] = []
     used: set[_Allowance] = set()
     for finding in findings:
@@ -127,9 +128,18 @@ def suppress(findings: Iterable[Finding], issue: Issue, *, laid_out: bool = True
     return in_order(kept)
 
 
-def _nearest(entries: dict[tuple[str, str | None, int | None], _Allowance], finding: Finding) -> _Allowance | None:
+_Key = tuple[str, str | None, int | None, str | None]
+
+
+def _key(code: str, one: _Allowance | Finding) -> _Key:
+    piece = one.piece if one.piece and one.piece.startswith("body.") else None
+    return code, one.article, one.figure, piece
+
+
+def _nearest(entries: dict[_Key, _Allowance], finding: Finding) -> _Allowance | None:
     code, article = finding.rule, finding.article
-    for key in ((code, article, finding.figure), (code, article, None), (code, None, None)):
+    nearest = _key(code, finding)
+    for key in (nearest, (code, article, finding.figure, None), (code, article, None, None), (code, None, None, None)):
         if key in entries:
             return entries[key]
     return None
@@ -143,6 +153,9 @@ def _allowances(issue: Issue) -> Iterator[_Allowance]:
     yield from _entries(issue.manifest)
     for article in issue.manifest.articles:
         yield from _entries(article, article.id)
+        for number, block in enumerate(article.blocks):
+            for one in block.allow:
+                yield _Allowance(one.code, one.reason, one.span, article.id, None, f"body.{number}")
         for index, figure in enumerate(article.figures):
             yield from _entries(figure, article.id, index)
 
@@ -159,7 +172,7 @@ def _faults(entry: _Allowance, rules: dict[str, Rule], used: bool, laid_out: boo
     delete = Text(f"Take {code} out of allow.", f"请从 allow 中删去 {code}。")
 
     def fault(rule: Rule, message: Text, hint: Text = delete) -> Finding:
-        return rule.finding(Hit(message, hint, entry.span, entry.article, entry.figure))
+        return rule.finding(Hit(message, hint, entry.span, entry.article, entry.figure, piece=entry.piece))
 
     if code not in rules:
         unknown = Text(f"allow names {code}, and there is no such rule.", f"allow 中的 {code} 不是任何规则的编号。")

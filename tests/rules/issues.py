@@ -3,12 +3,14 @@
 from __future__ import annotations
 
 import datetime
+import re
 from collections.abc import Mapping
 from pathlib import Path
 from typing import Any
 
 import yaml
 
+from publisher.house import Adjustment, House, Level
 from publisher.model import Article, Block, Issue, Manifest, Run, Span
 
 IMAGES = {"images/harbour.png": (1600, 1200)}
@@ -32,22 +34,27 @@ FIGURE = {
 }
 
 
-def issue_of(written: Mapping[str, Any] | str) -> Issue:
-    """The issue of a mapping (or its YAML) with keys of issue.yaml."""
+def issue_of(written: Mapping[str, Any] | str, **adjusted: Level) -> Issue:
+    """The issue of a mapping (or its YAML): keys of issue.yaml, or keys of one article, laid over what is clean."""
     given = yaml.safe_load(written) if isinstance(written, str) else written
+    if set(given) <= set(Article.model_fields) and set(given) != {"allow"}:
+        chinese = re.search("[\u4e00-\u9fff]", str(given))
+        given = {"articles": [(HARBOUR if chinese else STORM) | dict(given)]}
+        given |= {"publication": CHINESE} if chinese else {}
     articles = list(given.get("articles", [STORM]))
     whole = {
         "publication": given.get("publication", ENGLISH),
         "issue": given.get("issue", {"date": DATE}),
         "pages": [{"number": 1, "articles": [article["id"] for article in articles]}],
+        **given,
         "articles": articles,
-        "allow": given.get("allow", {}),
     }
     manifest = Manifest.model_validate(whole)
     for number, article in enumerate(manifest.articles):
         article.located({"": Span(Path("issue.yaml"), 10 + number)})
         article.with_blocks(blocks_of(article))
-    return Issue(Path("quay"), manifest, {name: Path(name) for name in IMAGES}, IMAGES)
+    adjust = {code: Adjustment(level, "asked for", ("issue.yaml", 1, 1)) for code, level in adjusted.items()}
+    return Issue(Path("quay"), manifest, {name: Path(name) for name in IMAGES}, IMAGES, House(adjustments=adjust))
 
 
 def blocks_of(article: Article) -> tuple[Block, ...]:

@@ -36,7 +36,7 @@ def test_places(tmp_path: Path) -> None:
     assert issue and not faults
     found = suppress(check_issue(issue), issue)
     assert [(one.rule, one.span and (one.span.path.as_posix(), one.span.line)) for one in found] == [
-        ("DT001", ("articles/storm.md", 5)),
+        ("DT001", ("articles/storm.md", 6)),
         ("TY003", ("issue.yaml", 10)),
         ("MF090", ("issue.yaml", 16)),
     ]
