@@ -2,16 +2,18 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from pathlib import Path
 from typing import Annotated
 
 import typer
 
-from publisher import edition
+from publisher import edition, reports
 from publisher.cli import reporting
-from publisher.cli.progress import progress
+from publisher.cli.progress import Say, progress
 from publisher.cli.reporting import Level
-from publisher.reports import with_sources
+from publisher.reports import CheckReport, with_sources
+from publisher.wording import Text
 
 
 def register(app: typer.Typer) -> None:
@@ -29,6 +31,18 @@ def check(
 ) -> int:
     """Check issues: manifest, text, pictures and the laid-out pages. Status 1 when something must be mended."""
     render = reporting.chosen(format)
-    with progress(3 * len(issues), quiet=quiet) as say:
-        checked = [(issue, edition.check(issue, layout=not no_layout, say=say).report) for issue in issues]
-    return reporting.deliver([with_sources(report, issue) for issue, report in checked], render, output, fail_on)
+    with progress(4 * len(issues), quiet=quiet) as say:
+        found = [_checked(issue, format, layout=not no_layout, say=say) for issue in issues]
+    return reporting.deliver(found, render, output, fail_on)
+
+
+def _checked(issue: Path, format: str, *, layout: bool, say: Say) -> CheckReport:
+    checked = edition.check(issue, layout=layout, say=say)
+    report = with_sources(checked.report, issue)
+    if not reports.wants_pictures(format):
+        return report
+    # Only a report with pictures needs the painter, which takes longer to load than most checks take.
+    from publisher.review import proof_of
+
+    say(Text("Painting the pages", "出版面"))
+    return replace(report, proof=proof_of(checked))

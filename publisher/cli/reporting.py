@@ -16,7 +16,7 @@ from publisher.findings import Severity
 from publisher.reports import CheckReport, Render
 from publisher.wording import reader_tongue
 
-FORMATS = "Report format: text, json, sarif, junit, github, gitlab"
+FORMATS = "Report format: text, json, html, sarif, junit, github, gitlab"
 """What ``--format`` says about itself."""
 
 

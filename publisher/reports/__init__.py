@@ -10,7 +10,7 @@ from publisher.reports.report import CheckReport
 from publisher.reports.sources import with_sources
 from publisher.wording import Text, Tongue
 
-__all__ = ["CheckReport", "NotRun", "Render", "formats", "with_sources"]
+__all__ = ["CheckReport", "NotRun", "Render", "formats", "wants_pictures", "with_sources"]
 
 GROUP = "publisher.reports"
 
@@ -36,3 +36,8 @@ def formats() -> dict[str, Render]:
             )
         found[name] = render
     return found
+
+
+def wants_pictures(name: str) -> bool:
+    """Whether a format shows the pages: its module then has PICTURES set, and each report needs its proof."""
+    return bool(getattr(offered(GROUP).get(name), "PICTURES", False))

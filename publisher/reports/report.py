@@ -7,6 +7,7 @@ from dataclasses import dataclass, field
 from pathlib import PurePosixPath
 
 from publisher.findings import Finding, NotRun, Severity
+from publisher.reports.proof import Proof
 
 
 @dataclass(frozen=True, slots=True)
@@ -15,7 +16,8 @@ class CheckReport:
 
     ``issue`` is the folder or file as the user named it. ``folder`` is where the paths of the findings begin, as seen
     from where the command was run, and ``sources`` holds the lines of each source file by its path below that folder;
-    without them a report shows no excerpts. ``threshold`` is the severity at which the command fails.
+    without them a report shows no excerpts. ``threshold`` is the severity at which the command fails. ``proof`` holds
+    the pages as pictures, for the formats that ask for them.
     """
 
     issue: str
@@ -24,6 +26,7 @@ class CheckReport:
     folder: PurePosixPath | None = None
     sources: Mapping[str, Sequence[str]] = field(default_factory=dict)
     threshold: Severity = Severity.ERROR
+    proof: Proof | None = None
 
     @property
     def counts(self) -> dict[str, int]:

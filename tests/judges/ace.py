@@ -11,7 +11,7 @@ from typing import Any
 from tests.judges.tools import JudgeMissing, program, run
 
 _HERE = Path(__file__).parent
-_BROWSERS = (
+BROWSERS = (
     "chromium",
     "chromium-browser",
     "google-chrome",
@@ -34,7 +34,7 @@ def ace(*books: Path) -> list[Violation]:
     """Everything Ace finds in these books; one call with several is faster than several calls."""
     if not (_HERE.parents[1] / "node_modules" / "@daisy").is_dir():
         raise JudgeMissing("Ace is missing. `make test` installs it.")
-    browser = {"PUPPETEER_EXECUTABLE_PATH": program(*_BROWSERS), "ACE_TIMEOUT_INITIAL": "60000"}
+    browser = {"PUPPETEER_EXECUTABLE_PATH": program(*BROWSERS), "ACE_TIMEOUT_INITIAL": "60000"}
     command: list[str | Path] = [program("node"), _HERE / "ace.mjs", *books]
     said = run(command, seconds=120 + 60 * len(books), env=os.environ | browser)
     reports: dict[str, dict[str, Any]] = json.loads(said.rstrip("\n").rpartition("\n")[2])

@@ -12,6 +12,7 @@ PACKAGE = Path(__file__).resolve().parents[2] / "publisher"
 LAYERS = (
     {"cli"},
     {"desk", "site"},
+    {"review"},
     {"edition"},
     {"record"},
     {"preflight", "paint", "epub", "reports", "conserve"},

@@ -1,0 +1,55 @@
+"""Templates of the HTML reports: every word in both languages, everything inside the one file."""
+
+from __future__ import annotations
+
+import base64
+from functools import cache
+from pathlib import Path
+from typing import Any
+
+from jinja2 import Environment, FileSystemLoader, StrictUndefined
+from markupsafe import Markup, escape
+
+from publisher.wording import Text, Tongue
+
+_HERE = Path(__file__).parent
+
+
+def filled(template: str, tongue: Tongue, **values: Any) -> str:
+    """The template with its values, the style sheet and the script put in. Ends with a line feed."""
+    page = _templates().get_template(template)
+    text = page.render(tongue=tongue, style=_own("look.css"), script=_own("keys.js"), **values)
+    return text.encode("utf-8", "replace").decode("utf-8").rstrip() + "\n"
+
+
+def both(text: Text) -> Markup:
+    """A message in both languages; the style sheet shows one of them."""
+    if text.en == text.zh:
+        return escape(text.en)
+    return Markup("<span class=zh lang=zh-Hans>{}</span><span class=en lang=en>{}</span>").format(text.zh, text.en)
+
+
+def data_uri(content: bytes, media: str) -> str:
+    """The content as an address that needs no request."""
+    return f"data:{media};base64,{base64.b64encode(content).decode('ascii')}"
+
+
+@cache
+def _templates() -> Environment:
+    made = Environment(
+        loader=FileSystemLoader(_HERE),
+        autoescape=True,
+        undefined=StrictUndefined,
+        trim_blocks=True,
+        lstrip_blocks=True,
+        keep_trailing_newline=False,
+    )
+    made.filters["both"] = both
+    made.globals["T"] = lambda en, zh: both(Text(en, zh))
+    made.globals["data_uri"] = data_uri
+    return made
+
+
+@cache
+def _own(name: str) -> Markup:
+    return Markup((_HERE / name).read_text(encoding="utf-8"))
