@@ -1,0 +1,157 @@
+"""From the screen's colours to inks: the paper's own recipes, black for whatever is neutral, LittleCMS for the rest."""
+
+from __future__ import annotations
+
+import io
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+from functools import cached_property
+
+from PIL import Image, ImageChops, ImageCms
+
+from publisher.press.profile import PressProfile
+
+Rgb = tuple[int, int, int]
+Cmyk = tuple[float, float, float, float]
+BLACK: Cmyk = (0.0, 0.0, 0.0, 1.0)
+_NEUTRAL = 3
+"""Levels of 255 by which the channels of a neutral colour may differ."""
+_GREY_PICTURE = 10
+"""The same for the pixels of a picture: JPEG leaves traces of colour in a grey one."""
+_INTENT = ImageCms.Intent.RELATIVE_COLORIMETRIC
+_BLACK_POINT = ImageCms.Flags.BLACKPOINTCOMPENSATION
+
+
+@dataclass(frozen=True, slots=True)
+class Recipe:
+    """What the paper prints for one of its own colours: inks from 0 to 1, or a tint of a spot ink they stand in for."""
+
+    cmyk: Cmyk
+    spot: str | None = None
+    tint: float = 1.0
+
+
+class Separation:
+    """Separates colours for one press. ``recipes`` are the paper's own, by red, green and blue from 0 to 255."""
+
+    def __init__(self, profile: PressProfile, recipes: Mapping[Rgb, Recipe]) -> None:
+        self._press = profile
+        self._recipes = recipes
+        self._known: dict[Rgb, Recipe] = {}
+
+    def flat(self, red: float, green: float, blue: float) -> Recipe:
+        """The inks for a flat colour given from 0 to 1."""
+        key = (_level(red), _level(green), _level(blue))
+        if key not in self._known:
+            self._known[key] = self._recipes.get(key) or self._made(key)
+        return self._known[key]
+
+    def grey(self, level: float) -> float:
+        """The black for a grey from 0 (black) to 1 (white)."""
+        if level * 100 <= self._press.ink.solid:
+            return 1.0
+        return self.greys[_level(level)]
+
+    def _made(self, key: Rgb) -> Recipe:
+        if max(key) - min(key) <= _NEUTRAL:
+            return Recipe((0.0, 0.0, 0.0, self.grey(sum(key) / 765)))
+        found = ImageCms.applyTransform(Image.new("RGB", (1, 1), key), self._transform(None, "RGB"))
+        return Recipe(_four([level / 255 for level in found.getpixel((0, 0))]))  # type: ignore[union-attr]
+
+    @cached_property
+    def greys(self) -> tuple[float, ...]:
+        """The black ink for each of the 256 greys of sRGB that looks as light, paper and black being the ends."""
+        ramp = Image.merge("CMYK", [Image.new("L", (256, 1))] * 3 + [Image.linear_gradient("L").resize((1, 256)).rotate(90, expand=True)])
+        lab = ImageCms.createProfile("LAB")
+        to_lab = ImageCms.buildTransform(self._profile, lab, "CMYK", "LAB", _INTENT)
+        inked = list(_kept(ImageCms.applyTransform(ramp, to_lab)).getchannel(0).tobytes())
+        inks = list(ramp.getchannel(3).tobytes())
+        paper, black = max(inked), min(inked)
+        made = []
+        for level in range(256):
+            wanted = black + (paper - black) * _lightness(level / 255)
+            near = min(range(256), key=lambda place: abs(inked[place] - wanted))
+            made.append(round(inks[near] / 255, 4))
+        made[0], made[255] = 1.0, 0.0
+        return tuple(made)
+
+    def picture(self, image: Image.Image, profile: bytes | None = None) -> Image.Image:
+        """A picture in mode RGB, L or CMYK as ``CMYK``, or as ``L`` (white 255) when it is really grey."""
+        if image.mode == "CMYK":
+            return self._limited(_kept(ImageCms.applyTransform(image, self._transform(profile, "CMYK")))) if profile else image
+        if image.mode == "L":
+            return self._toned(image)
+        if really_grey(image):
+            return self._toned(image.convert("L"))
+        return self._limited(_kept(ImageCms.applyTransform(image, self._transform(profile, "RGB"))))
+
+    def _toned(self, image: Image.Image) -> Image.Image:
+        return image.point([255 - round(black * 255) for black in self.greys])
+
+    def _limited(self, image: Image.Image) -> Image.Image:
+        """Coloured ink taken back where a picture's darkest places would exceed the limit."""
+        most = self._press.ink.limit / 100 * 255
+        highest = [int(high) for _, high in image.getextrema()]  # type: ignore[misc]
+        if sum(highest) <= most:
+            return image
+        cyan, magenta, yellow, black = image.split()
+        halves = [ImageChops.add(cyan, magenta, 2), ImageChops.add(yellow, black, 2)]
+        total = ImageChops.add(*halves, 2)
+        # A quarter of the sum is kept in eight bits; one level of it is 1.6 % of ink.
+        if total.getextrema()[1] * 4 <= most:  # type: ignore[operator]
+            return image
+        over = total.point([min(255, round(max(0.0, 4 * level - most + 8) / 3)) for level in range(256)])
+        return Image.merge("CMYK", [ImageChops.subtract(ink, over) for ink in (cyan, magenta, yellow)] + [black])
+
+    @cached_property
+    def _profile(self) -> ImageCms.ImageCmsProfile:
+        return ImageCms.ImageCmsProfile(io.BytesIO(self._press.icc))
+
+    def _transform(self, profile: bytes | None, mode: str) -> ImageCms.ImageCmsTransform:
+        key = (profile, mode)
+        if key not in self._transforms:
+            self._transforms[key] = self._built(profile, mode)
+        return self._transforms[key]
+
+    @cached_property
+    def _transforms(self) -> dict[tuple[bytes | None, str], ImageCms.ImageCmsTransform]:
+        return {}
+
+    def _built(self, profile: bytes | None, mode: str) -> ImageCms.ImageCmsTransform:
+        if profile:
+            try:
+                source = ImageCms.ImageCmsProfile(io.BytesIO(profile))
+                return ImageCms.buildTransform(source, self._profile, mode, "CMYK", _INTENT, _BLACK_POINT)
+            except (ImageCms.PyCMSError, OSError):
+                # A profile that is broken or made for another colour space says nothing; the numbers still do.
+                return self._transform(None, mode)
+        source = self._profile if mode == "CMYK" else ImageCms.ImageCmsProfile(ImageCms.createProfile("sRGB"))
+        return ImageCms.buildTransform(source, self._profile, mode, "CMYK", _INTENT, _BLACK_POINT)
+
+
+def really_grey(image: Image.Image) -> bool:
+    """Whether an RGB picture shows nothing but greys."""
+    red, green, blue = image.reduce(max(1, min(image.size) // 256)).split()
+    apart = [ImageChops.difference(*pair).getextrema()[1] for pair in ((red, green), (green, blue), (red, blue))]
+    return max(apart) <= _GREY_PICTURE  # type: ignore[type-var]
+
+
+def _four(values: Sequence[float]) -> Cmyk:
+    cyan, magenta, yellow, black = (round(value, 4) for value in values)
+    return cyan, magenta, yellow, black
+
+
+def _level(value: float) -> int:
+    return min(255, max(0, round(value * 255)))
+
+
+def _lightness(level: float) -> float:
+    """CIE lightness, 0 to 1, of a grey of sRGB."""
+    light = level / 12.92 if level <= 0.04045 else ((level + 0.055) / 1.055) ** 2.4
+    return float(1.16 * light ** (1 / 3) - 0.16 if light > 0.008856 else 9.033 * light)
+
+
+def _kept(image: Image.Image | None) -> Image.Image:
+    if image is None:
+        raise ValueError("no picture came out of the colour conversion")
+    return image
