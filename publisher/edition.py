@@ -9,7 +9,7 @@ from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
-from publisher import conserve, epub, load, paint, record
+from publisher import conserve, epub, load, paint, press, record
 from publisher.atomic import claim, replaced_folder
 from publisher.compose.make_up import Layout, compose
 from publisher.compose.packs import load_pack
@@ -17,6 +17,9 @@ from publisher.conserve import Proof
 from publisher.findings import Finding, Severity, in_order
 from publisher.model import Edition, Issue
 from publisher.paint import Painted, finish
+from publisher.press import Job, PressProfile
+from publisher.press.order import job_of, profile_of
+from publisher.press.pages import file_name, split
 from publisher.record import Stopwatch
 from publisher.reports import CheckReport, NotRun
 from publisher.rules.run import check_issue, check_layout, suppress
@@ -94,13 +97,15 @@ def build(path: Path, out: Path, *, editions: Sequence[Edition] = (), say: Say =
     target = out / issue.name
     claim(target, _MARK)
     wanted = tuple(editions) or issue.manifest.editions
+    profile = profile_of(issue, layout.pack)
+    order = job_of(issue, layout.pack, layout.composition, checked.fonts, profile), profile
     say(Text("Painting the pages", "出版面"))
     with watch.stage("paint"):
         templates = layout.pack.folder_with("page.html.j2", "page.css")
         painted = paint.paint(layout.composition, issue, checked.fonts, template_folder=templates)
         screen = finish.screen_pdf(painted.pdf, layout.composition)
         proofs = tuple(finish.proofs(screen))
-    files, proof = _editions(wanted, issue, layout, painted, screen, proofs, watch, say)
+    files, proof = _editions(wanted, issue, layout, painted, order, screen, proofs, watch, say)
     warned = [_complaint(text) for text in painted.warnings]
     report = _report(report.issue, (*report.findings, *warned, *proof.findings), report.not_run)
     if proof.findings:
@@ -127,6 +132,7 @@ def _editions(
     issue: Issue,
     layout: Layout,
     painted: Painted,
+    order: tuple[Job, PressProfile],
     screen: bytes,
     proofs: Sequence[bytes],
     watch: Stopwatch,
@@ -137,9 +143,12 @@ def _editions(
     book: bytes | None = None
     if "print" in wanted:
         with watch.stage("print"):
-            files["print.pdf"] = finish.print_pdf(painted.pdf, layout.composition)
-            for number, page in enumerate(finish.split_pages(files["print.pdf"]), 1):
-                files[f"print/p{number:02}.pdf"] = page
+            job, profile = order
+            files["print.pdf"] = press.finish(painted.pdf, job, profile)
+            for page, data in zip(
+                layout.composition.pages, split(files["print.pdf"], job.identity, profile), strict=True
+            ):
+                files[f"print/{file_name(profile, job.identity, issue.name, page.number)}"] = data
     if "screen" in wanted:
         files["screen.pdf"] = screen
     if "epub" in wanted:

@@ -183,6 +183,9 @@ class Manifest(Located):
     publication: Publication
     issue: IssueInfo
     layout: str = Field(default="newspaper", description="A layout by name, or the path of its folder")
+    press: str | None = Field(
+        default=None, description="Press profile: newsprint, magazine, or a .toml file; null = the layout's"
+    )
     editions: tuple[Edition, ...] = ("print", "screen", "epub")
     pages: tuple[Page, ...] = Field(min_length=1)
     articles: tuple[Article, ...] = Field(min_length=1)

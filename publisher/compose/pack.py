@@ -11,6 +11,7 @@ from typing import Annotated, Literal
 
 from pydantic import BaseModel, BeforeValidator, ConfigDict, Field
 
+from publisher.compose.inks import Inks
 from publisher.errors import InputError
 from publisher.typeset.styles import Align, TextStyle
 from publisher.wording import Text
@@ -212,6 +213,8 @@ class Pack(_Part):
     sheet: Sheet
     grid: Grid
     colors: dict[str, str]
+    press: str = Field(default="newsprint", description="press profile, by name or as the path of a .toml file")
+    inks: Inks = Field(default={}, description="what is printed for a name of `colors`; else it is worked out")
     styles: Annotated[dict[str, TextStyle], BeforeValidator(_styled)]
     headlines: dict[str, Step]
     spacing: Spacing = Spacing()

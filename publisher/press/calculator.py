@@ -80,28 +80,43 @@ def _run(program: list[Any], stack: list[Any]) -> None:
 
 
 def _moved(step: str, stack: list[Any]) -> None:
-    if step == "pop":
-        stack.pop()
-    elif step == "exch":
-        stack[-2:] = stack[-1], stack[-2]
-    elif step == "dup":
-        stack.append(stack[-1])
-    elif step == "copy":
-        count = int(stack.pop())
-        stack += stack[len(stack) - count :] if 0 < count <= len(stack) else []
-    elif step == "index":
-        stack.append(stack[-1 - int(stack.pop())])
-    elif step == "roll":
-        turns, count = int(stack.pop()), int(stack.pop())
-        if 0 < count <= len(stack):
-            part, turns = stack[-count:], turns % count
-            stack[-count:] = part[-turns:] + part[:-turns] if turns else part
-    elif step == "if":
-        block, wanted = stack.pop(), stack.pop()
-        if wanted:
-            _run(block, stack)
-    elif step == "ifelse":
-        other, block, wanted = stack.pop(), stack.pop(), stack.pop()
-        _run(block if wanted else other, stack)
-    else:
+    if step not in _MOVES:
         raise ValueError(f"unknown operator {step}")
+    _MOVES[step](stack)
+
+
+def _exchange(stack: list[Any]) -> None:
+    stack[-2:] = stack[-1], stack[-2]
+
+
+def _copy(stack: list[Any]) -> None:
+    count = int(stack.pop())
+    stack += stack[len(stack) - count :] if 0 < count <= len(stack) else []
+
+
+def _index(stack: list[Any]) -> None:
+    stack.append(stack[-1 - int(stack.pop())])
+
+
+def _roll(stack: list[Any]) -> None:
+    turns, count = int(stack.pop()), int(stack.pop())
+    if 0 < count <= len(stack):
+        part, turns = stack[-count:], turns % count
+        stack[-count:] = part[-turns:] + part[:-turns] if turns else part
+
+
+def _if(stack: list[Any]) -> None:
+    block, wanted = stack.pop(), stack.pop()
+    if wanted:
+        _run(block, stack)
+
+
+def _ifelse(stack: list[Any]) -> None:
+    other, block, wanted = stack.pop(), stack.pop(), stack.pop()
+    _run(block if wanted else other, stack)
+
+
+_MOVES: dict[str, Callable[[list[Any]], object]] = {
+    "pop": lambda stack: stack.pop(), "dup": lambda stack: stack.append(stack[-1]), "exch": _exchange, "copy": _copy,
+    "index": _index, "roll": _roll, "if": _if, "ifelse": _ifelse,
+}  # fmt: skip

@@ -18,8 +18,12 @@ _NEUTRAL = 3
 """Levels of 255 by which the channels of a neutral colour may differ."""
 _GREY_PICTURE = 10
 """The same for the pixels of a picture: JPEG leaves traces of colour in a grey one."""
+_HEADROOM = 15
+"""Percent of ink that pictures stay under the limit: packing as JPEG makes single pixels darker."""
 _INTENT = ImageCms.Intent.RELATIVE_COLORIMETRIC
 _BLACK_POINT = ImageCms.Flags.BLACKPOINTCOMPENSATION
+_EXACT = ImageCms.Flags.NOOPTIMIZE
+"""For single colours: tables made beforehand take longer than they save."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -55,30 +59,34 @@ class Separation:
     def _made(self, key: Rgb) -> Recipe:
         if max(key) - min(key) <= _NEUTRAL:
             return Recipe((0.0, 0.0, 0.0, self.grey(sum(key) / 765)))
-        found = ImageCms.applyTransform(Image.new("RGB", (1, 1), key), self._transform(None, "RGB"))
+        found = ImageCms.applyTransform(Image.new("RGB", (1, 1), key), self._single)
         return Recipe(_four([level / 255 for level in found.getpixel((0, 0))]))  # type: ignore[union-attr]
 
     @cached_property
     def greys(self) -> tuple[float, ...]:
         """The black ink for each of the 256 greys of sRGB that looks as light, paper and black being the ends."""
-        ramp = Image.merge("CMYK", [Image.new("L", (256, 1))] * 3 + [Image.linear_gradient("L").resize((1, 256)).rotate(90, expand=True)])
+        ramp = Image.new("CMYK", (256, 1))
+        ramp.putdata([(0, 0, 0, ink) for ink in range(256)])
         lab = ImageCms.createProfile("LAB")
-        to_lab = ImageCms.buildTransform(self._profile, lab, "CMYK", "LAB", _INTENT)
+        to_lab = ImageCms.buildTransform(self._profile, lab, "CMYK", "LAB", _INTENT, _EXACT)
         inked = list(_kept(ImageCms.applyTransform(ramp, to_lab)).getchannel(0).tobytes())
-        inks = list(ramp.getchannel(3).tobytes())
         paper, black = max(inked), min(inked)
         made = []
         for level in range(256):
             wanted = black + (paper - black) * _lightness(level / 255)
-            near = min(range(256), key=lambda place: abs(inked[place] - wanted))
-            made.append(round(inks[near] / 255, 4))
+            near = min(range(256), key=lambda ink: abs(inked[ink] - wanted))
+            made.append(round(near / 255, 4))
         made[0], made[255] = 1.0, 0.0
         return tuple(made)
 
     def picture(self, image: Image.Image, profile: bytes | None = None) -> Image.Image:
         """A picture in mode RGB, L or CMYK as ``CMYK``, or as ``L`` (white 255) when it is really grey."""
         if image.mode == "CMYK":
-            return self._limited(_kept(ImageCms.applyTransform(image, self._transform(profile, "CMYK")))) if profile else image
+            return (
+                self._limited(_kept(ImageCms.applyTransform(image, self._transform(profile, "CMYK"))))
+                if profile
+                else image
+            )
         if image.mode == "L":
             return self._toned(image)
         if really_grey(image):
@@ -90,13 +98,12 @@ class Separation:
 
     def _limited(self, image: Image.Image) -> Image.Image:
         """Coloured ink taken back where a picture's darkest places would exceed the limit."""
-        most = self._press.ink.limit / 100 * 255
+        most = (self._press.ink.limit - _HEADROOM) / 100 * 255
         highest = [int(high) for _, high in image.getextrema()]  # type: ignore[misc]
         if sum(highest) <= most:
             return image
         cyan, magenta, yellow, black = image.split()
-        halves = [ImageChops.add(cyan, magenta, 2), ImageChops.add(yellow, black, 2)]
-        total = ImageChops.add(*halves, 2)
+        total = ImageChops.add(ImageChops.add(cyan, magenta, 2), ImageChops.add(yellow, black, 2), 2)
         # A quarter of the sum is kept in eight bits; one level of it is 1.6 % of ink.
         if total.getextrema()[1] * 4 <= most:  # type: ignore[operator]
             return image
@@ -106,6 +113,11 @@ class Separation:
     @cached_property
     def _profile(self) -> ImageCms.ImageCmsProfile:
         return ImageCms.ImageCmsProfile(io.BytesIO(self._press.icc))
+
+    @cached_property
+    def _single(self) -> ImageCms.ImageCmsTransform:
+        source = ImageCms.createProfile("sRGB")
+        return ImageCms.buildTransform(source, self._profile, "RGB", "CMYK", _INTENT, _BLACK_POINT | _EXACT)
 
     def _transform(self, profile: bytes | None, mode: str) -> ImageCms.ImageCmsTransform:
         key = (profile, mode)
@@ -132,8 +144,9 @@ class Separation:
 def really_grey(image: Image.Image) -> bool:
     """Whether an RGB picture shows nothing but greys."""
     red, green, blue = image.reduce(max(1, min(image.size) // 256)).split()
-    apart = [ImageChops.difference(*pair).getextrema()[1] for pair in ((red, green), (green, blue), (red, blue))]
-    return max(apart) <= _GREY_PICTURE  # type: ignore[type-var]
+    apart = (ImageChops.difference(*pair) for pair in ((red, green), (green, blue), (red, blue)))
+    # One channel each, so the extremes are two numbers.
+    return all(int(image.getextrema()[1]) <= _GREY_PICTURE for image in apart)  # type: ignore[arg-type]
 
 
 def _four(values: Sequence[float]) -> Cmyk:

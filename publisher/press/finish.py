@@ -8,7 +8,6 @@ from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Any
 
-import pikepdf
 from pikepdf import Dictionary, Name, ObjectStreamMode, Pdf, Stream
 
 from publisher.press import gradients, masks, pictures
@@ -67,25 +66,19 @@ def separate(document: Pdf, separation: Separation, profile: PressProfile) -> No
         resources = _own_resources(page.obj)
         content = Rewriter(resources, separation, found, thin, page=True).rewritten(page)
         page.obj.Contents = document.make_stream(content)
-    images = []
-    for item in list(document.objects):
-        if not isinstance(item, Stream):
-            continue
-        if item.get("/Subtype") == Name.Image:
-            images.append(item)
-        elif item.objgen in masked:
+    streams = [item for item in document.objects if isinstance(item, Stream)]
+    for item in streams:
+        if item.objgen in masked:
             item.write(masks.greyed(item))
             masks.grey_group(item)
         elif item.get("/Subtype") == Name.Form or item.get("/PatternType") == 1:
             _separate_form(item, Rewriter(_own_resources(item), separation, found, thin, page=False))
     for shading, resources in list(gradients.shadings(document)):
         gradients.separate(document, shading, resources, separation)
+    images = [item for item in streams if item.get("/Subtype") == Name.Image]
     soft = {image["/SMask"].objgen for image in images if isinstance(image.get("/SMask"), Stream)}
     for image in images:
-        if image.objgen in soft:
-            if "/Interpolate" in image:
-                image["/Interpolate"] = False
-        else:
+        if image.objgen not in soft:
             pictures.separate(image, separation, found.sizes.get(image.objgen, ()), profile.picture.finest)
 
 

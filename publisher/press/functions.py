@@ -97,9 +97,7 @@ def _sampled(source: Any) -> Function:
         return float(word >> (-last % 8) & most)
 
     def call(values: Sequence[float]) -> list[float]:
-        spots = [
-            min(max(_mapped(value, domain[i], encode[i]), 0.0), size[i] - 1.0) for i, value in enumerate(values)
-        ]
+        spots = [min(max(_mapped(value, domain[i], encode[i]), 0.0), size[i] - 1.0) for i, value in enumerate(values)]
         return [_mapped(_between(spots, size, output, sample), (0, most), decode[output]) for output in range(outputs)]
 
     return call

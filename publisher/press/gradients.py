@@ -27,7 +27,7 @@ def shadings(document: pikepdf.Pdf) -> Iterator[tuple[Any, Any]]:
             resources = item if "/Shading" in item else item.get("/Resources")
             table = resources.get("/Shading") if isinstance(resources, Dictionary) else None
             if isinstance(table, Dictionary):
-                yield from ((table[name], resources) for name in table.keys())
+                yield from ((shading, resources) for _, shading in table.items())
             if item.get("/PatternType") == 2 and isinstance(item.get("/Shading"), Dictionary):
                 yield item["/Shading"], None
 

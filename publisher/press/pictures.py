@@ -8,8 +8,8 @@ from collections.abc import Sequence
 from typing import Any
 
 import pikepdf
-from PIL import Image
 from pikepdf import Array, Name
+from PIL import Image
 
 from publisher.press.colour import Separation
 from publisher.press.spaces import Space, space_of
@@ -28,11 +28,11 @@ def separate(picture: Any, separation: Separation, sizes: Sequence[tuple[float, 
     for key in ("/Alternates", "/OPI", "/Intent", "/Metadata", "/StructParent"):
         if key in picture:
             del picture[key]
-    if picture.get("/ImageMask", False) == True or int(picture.get("/BitsPerComponent", 8)) == 1:  # noqa: E712
-        return
     mask = picture.get("/SMask")
     if mask is not None and "/Interpolate" in mask:
         mask["/Interpolate"] = False
+    if "/ImageMask" in picture or int(picture.get("/BitsPerComponent", 8)) == 1:
+        return
     space = space_of(picture.get("/ColorSpace"), None)
     size = _enough(int(picture.Width), int(picture.Height), sizes, finest)
     deep = int(picture.get("/BitsPerComponent", 8)) == 16
@@ -90,9 +90,7 @@ def _filters(picture: Any) -> list[str]:
     return [str(found)] if isinstance(found, Name) else [str(name) for name in found or ()]
 
 
-def _enough(
-    width: int, height: int, sizes: Sequence[tuple[float, float]], finest: float
-) -> tuple[int, int] | None:
+def _enough(width: int, height: int, sizes: Sequence[tuple[float, float]], finest: float) -> tuple[int, int] | None:
     """The size in pixels that suffices for the largest drawing, or None to leave it as it is."""
     if not sizes or min(width, height) < 16:
         return None

@@ -43,7 +43,12 @@ def put_boxes(page: Any, sheet: Sheet) -> None:
 
 
 def put_marks(
-    document: pikepdf.Pdf, page: pikepdf.Page, sheet: Sheet, profile: PressProfile, slug: bytes = b"", extra: tuple[Line, ...] = ()
+    document: pikepdf.Pdf,
+    page: pikepdf.Page,
+    sheet: Sheet,
+    profile: PressProfile,
+    slug: bytes = b"",
+    extra: tuple[Line, ...] = (),
 ) -> None:
     """Draw crop and registration marks, a colour bar and the slug line outside the bleed, as a form of its own."""
     crop = b" ".join(b"%.3f %.3f m %.3f %.3f l S" % line for line in (*_crops(sheet), *extra))
@@ -79,9 +84,15 @@ def _crops(sheet: Sheet) -> list[Line]:
     outer = sheet.bleed
     lines: list[Line] = []
     for x in (left, right):
-        lines += [(x, outer[1] - _GAP, x, outer[1] - _GAP - _LENGTH), (x, outer[3] + _GAP, x, outer[3] + _GAP + _LENGTH)]
+        lines += [
+            (x, outer[1] - _GAP, x, outer[1] - _GAP - _LENGTH),
+            (x, outer[3] + _GAP, x, outer[3] + _GAP + _LENGTH),
+        ]
     for y in (bottom, top):
-        lines += [(outer[0] - _GAP, y, outer[0] - _GAP - _LENGTH, y), (outer[2] + _GAP, y, outer[2] + _GAP + _LENGTH, y)]
+        lines += [
+            (outer[0] - _GAP, y, outer[0] - _GAP - _LENGTH, y),
+            (outer[2] + _GAP, y, outer[2] + _GAP + _LENGTH, y),
+        ]
     return lines
 
 

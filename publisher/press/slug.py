@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass, field
 from pathlib import Path
 
-import uharfbuzz
+import uharfbuzz as hb  # type: ignore[import-untyped]
 
 SIZE = 6.0
 
@@ -21,9 +21,7 @@ class _Pen:
     at: tuple[float, float] = (0.0, 0.0)
 
     def place(self, *numbers: float) -> tuple[float, ...]:
-        return tuple(
-            (self.y if index % 2 else self.x) + number * self.scale for index, number in enumerate(numbers)
-        )
+        return tuple((self.y if index % 2 else self.x) + number * self.scale for index, number in enumerate(numbers))
 
     def move_to(self, x: float, y: float, _data: object) -> None:
         self.at = x, y
@@ -48,15 +46,15 @@ class _Pen:
 
 def outlined(words: str, face: Path, left: float, baseline: float, room: float) -> bytes:
     """The words as filled outlines in the face of that file, made smaller where ``room`` points do not suffice."""
-    font = uharfbuzz.Font(uharfbuzz.Face(uharfbuzz.Blob.from_file_path(str(face))))
-    buffer = uharfbuzz.Buffer()
+    font = hb.Font(hb.Face(hb.Blob.from_file_path(str(face))))
+    buffer = hb.Buffer()
     buffer.add_str(words)
     buffer.guess_segment_properties()
-    uharfbuzz.shape(font, buffer)
+    hb.shape(font, buffer)
     advance = sum(place.x_advance for place in buffer.glyph_positions)
     scale = SIZE / font.face.upem
     scale = min(scale, room / advance) if advance else scale
-    functions = uharfbuzz.DrawFuncs()
+    functions = hb.DrawFuncs()
     pen = _Pen(scale, left, baseline)
     functions.set_move_to_func(pen.move_to)
     functions.set_line_to_func(pen.line_to)

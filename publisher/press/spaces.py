@@ -89,8 +89,8 @@ def _array(source: Any, resources: Any, depth: int) -> Space:
         names = tuple(_plain(name) for name in source[1])
         return Space("spot", len(names), names, source)
     if head == "/Pattern":
-        base = space_of(source[1], resources, depth + 1) if len(source) > 1 else None
-        return Space("pattern", base.components if base else 0, source=source, base=base)
+        ground = space_of(source[1], resources, depth + 1) if len(source) > 1 else None
+        return Space("pattern", ground.components if ground else 0, source=source, base=ground)
     family = _DEVICE.get(head, "unknown")
     if head == "/CalGray":
         return Space("cal", 1, source=source)

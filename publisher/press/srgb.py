@@ -10,6 +10,7 @@ from PIL import Image, ImageCms
 
 from publisher.press.spaces import Space
 
+_INTENT = ImageCms.Intent.RELATIVE_COLORIMETRIC
 Srgb = tuple[float, float, float]
 
 
@@ -44,6 +45,6 @@ def _transform(profile: bytes | None) -> ImageCms.ImageCmsTransform | None:
     try:
         source = ImageCms.createProfile("LAB") if profile is None else ImageCms.ImageCmsProfile(io.BytesIO(profile))
         mode = "LAB" if profile is None else "RGB"
-        return ImageCms.buildTransform(source, ImageCms.createProfile("sRGB"), mode, "RGB", 1)
+        return ImageCms.buildTransform(source, ImageCms.createProfile("sRGB"), mode, "RGB", _INTENT)
     except (ImageCms.PyCMSError, OSError):
         return None

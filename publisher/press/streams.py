@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from dataclasses import dataclass, field, replace
 from typing import Any
 
@@ -18,10 +18,7 @@ _SHOWN = frozenset(("Tj", "TJ", "'", '"'))
 _FILLED = frozenset(("f", "F", "f*"))
 _STROKED = frozenset(("S", "s"))
 _BOTH = frozenset(("B", "B*", "b", "b*"))
-_PATH = frozenset(("m", "l", "c", "v", "y", "h"))
-_TAGS = frozenset(("BMC", "BDC", "EMC", "MP", "DP"))
 _DEVICE = {"g": GRAY, "G": GRAY, "rg": RGB, "RG": RGB, "k": CMYK, "K": CMYK}
-_SET = frozenset(("sc", "scn", "SC", "SCN"))
 OVER, KNOCK = "/Overprint", "/Knockout"
 Instruction = ContentStreamInstruction | ContentStreamInlineImage
 
@@ -75,54 +72,60 @@ class Rewriter:
             yield step
             return
         name = str(step.operator)
-        if name in _SHOWN:
-            yield from self._overprinting(self._black_text())
-        elif name in _FILLED or name in _STROKED or name in _BOTH:
-            yield from self._overprinting(self._black_rule(name))
-            self._path = []
-        elif name in ("Do", "sh"):
-            yield from self._overprinting(False)
-            if name == "Do":
-                self._placed(step)
-        elif name in _DEVICE:
-            yield from self._coloured(_DEVICE[name], list(step.operands), name.isupper())
+        handle = _HANDLERS.get(name)
+        if handle is not None:
+            yield from handle(self, name, step)
             return
-        elif name in ("cs", "CS"):
-            yield from self._space(step, name == "CS")
-            return
-        elif name in _SET:
-            yield from self._set(step, name.isupper())
-            return
-        elif name in _TAGS:
-            if self._tag(name, step):
-                yield step
-            return
-        else:
-            self._follow(name, step.operands)
+        follow = _FOLLOWED.get(name)
+        if follow is not None:
+            follow(self, step.operands)
         yield step
 
-    def _follow(self, name: str, operands: Any) -> None:
-        state = self._state
-        if name == "q":
-            self._saved.append(state)
-        elif name == "Q":
-            self._state = self._saved.pop() if self._saved else state
-        elif name == "cm":
-            self._state = replace(state, ctm=times(matrix(operands), state.ctm))
-        elif name == "re":
-            self._path.append((abs(float(operands[2])), abs(float(operands[3]))))
-        elif name in _PATH:
-            self._path.append(None)
-        elif name == "n":
-            self._path = []
-        elif name == "w":
-            self._state = replace(state, width=float(operands[0]))
-        elif name == "Tr":
-            self._state = replace(state, mode=int(operands[0]))
-        elif name == "gs":
-            found = _entry(self._resources, "/ExtGState", operands)
-            if found is not None and ("/OP" in found or "/op" in found or "/OPM" in found):
-                self._state = replace(state, over=None)
+    def _show(self, name: str, step: ContentStreamInstruction) -> Iterator[Instruction]:
+        yield from self._overprinting(self._black_text())
+        yield step
+
+    def _paint(self, name: str, step: ContentStreamInstruction) -> Iterator[Instruction]:
+        yield from self._overprinting(self._black_rule(name))
+        self._path = []
+        yield step
+
+    def _place(self, name: str, step: ContentStreamInstruction) -> Iterator[Instruction]:
+        yield from self._overprinting(False)
+        if name == "Do":
+            self._placed(step)
+        yield step
+
+    def _save(self, operands: Any) -> None:
+        self._saved.append(self._state)
+
+    def _restore(self, operands: Any) -> None:
+        if self._saved:
+            self._state = self._saved.pop()
+
+    def _transform(self, operands: Any) -> None:
+        self._state = replace(self._state, ctm=times(matrix(operands), self._state.ctm))
+
+    def _box(self, operands: Any) -> None:
+        self._path.append((abs(float(operands[2])), abs(float(operands[3]))))
+
+    def _line(self, operands: Any) -> None:
+        self._path.append(None)
+
+    def _end(self, operands: Any) -> None:
+        self._path = []
+
+    def _width(self, operands: Any) -> None:
+        self._state = replace(self._state, width=float(operands[0]))
+
+    def _mode(self, operands: Any) -> None:
+        self._state = replace(self._state, mode=int(operands[0]))
+
+    def _graphics(self, operands: Any) -> None:
+        found = _entry(self._resources, "/ExtGState", operands)
+        if found is not None and ("/OP" in found or "/op" in found or "/OPM" in found):
+            # Somebody else's overprint: whatever is wanted next is said anew.
+            self._state = replace(self._state, over=None)
 
     def _black_text(self) -> bool:
         state = self._state
@@ -154,7 +157,8 @@ class Rewriter:
             size = sides(self._state.ctm) if self._page else (float("inf"), float("inf"))
             self._found.sizes.setdefault(drawn.objgen, []).append(size)
 
-    def _space(self, step: ContentStreamInstruction, stroke: bool) -> Iterator[Instruction]:
+    def _space(self, name: str, step: ContentStreamInstruction) -> Iterator[Instruction]:
+        stroke = name.isupper()
         space = space_of(step.operands[0], self._resources)
         if srgb(space, first_colour(space)) is not None or space.family == "cmyk":
             yield from self._coloured(space, list(first_colour(space)), stroke)
@@ -162,13 +166,17 @@ class Rewriter:
         self._remember(None, space, stroke)
         yield step
 
-    def _set(self, step: ContentStreamInstruction, stroke: bool) -> Iterator[Instruction]:
+    def _set(self, name: str, step: ContentStreamInstruction) -> Iterator[Instruction]:
+        stroke = name.isupper()
         space = self._state.stroke_space if stroke else self._state.fill_space
         values = [value for value in step.operands if not isinstance(value, Name)]
         if len(values) == len(step.operands) and space.family not in ("spot", "pattern", "unknown"):
             yield from self._coloured(space, values, stroke)
         else:
             yield step
+
+    def _device(self, name: str, step: ContentStreamInstruction) -> Iterator[Instruction]:
+        yield from self._coloured(_DEVICE[name], list(step.operands), name.isupper())
 
     def _coloured(self, space: Space, operands: list[Any], stroke: bool) -> Iterator[Instruction]:
         values = tuple(float(value) for value in operands)
@@ -195,21 +203,40 @@ class Rewriter:
         else:
             self._state = replace(self._state, fill=inks, fill_space=space)
 
-    def _tag(self, name: str, step: ContentStreamInstruction) -> bool:
-        """Whether a mark of the structure stays: layers do, tags, which a press has no use for, go."""
-        if name in ("MP", "DP"):
-            return False
-        if name == "EMC":
-            return self._kept_tags.pop() if self._kept_tags else False
-        self._kept_tags.append(step.operands[0] == Name.OC)
-        return self._kept_tags[-1]
+    def _tag(self, name: str, step: ContentStreamInstruction) -> Iterator[Instruction]:
+        """Layers stay; tags, which a press has no use for, go."""
+        if name in ("BMC", "BDC"):
+            self._kept_tags.append(step.operands[0] == Name.OC)
+            kept = self._kept_tags[-1]
+        else:
+            kept = name == "EMC" and bool(self._kept_tags) and self._kept_tags.pop()
+        if kept:
+            yield step
 
     def _furnish(self) -> None:
         for name in sorted(self._used & {OVER, KNOCK}):
             on = name == OVER
             _table(self._resources, "/ExtGState")[name] = Dictionary(Type=Name.ExtGState, OP=on, op=on, OPM=1)
         for name in sorted(self._used - {OVER, KNOCK}):
-            _table(self._resources, "/ColorSpace")[str(spot_name(name))] = separation_space(name, self._found.spots[name])
+            _table(self._resources, "/ColorSpace")[str(spot_name(name))] = separation_space(
+                name, self._found.spots[name]
+            )
+
+
+_HANDLERS: dict[str, Callable[[Rewriter, str, ContentStreamInstruction], Iterator[Instruction]]] = {
+    **dict.fromkeys(_SHOWN, Rewriter._show),
+    **dict.fromkeys(_FILLED | _STROKED | _BOTH, Rewriter._paint),
+    **dict.fromkeys(("Do", "sh"), Rewriter._place),
+    **dict.fromkeys(_DEVICE, Rewriter._device),
+    **dict.fromkeys(("cs", "CS"), Rewriter._space),
+    **dict.fromkeys(("sc", "scn", "SC", "SCN"), Rewriter._set),
+    **dict.fromkeys(("BMC", "BDC", "EMC", "MP", "DP"), Rewriter._tag),
+}
+_FOLLOWED: dict[str, Callable[[Rewriter, Any], None]] = {
+    "q": Rewriter._save, "Q": Rewriter._restore, "cm": Rewriter._transform, "re": Rewriter._box, "n": Rewriter._end,
+    "w": Rewriter._width, "Tr": Rewriter._mode, "gs": Rewriter._graphics,
+    **dict.fromkeys(("m", "l", "c", "v", "y", "h"), Rewriter._line),
+}  # fmt: skip
 
 
 def spot_name(ink: str) -> Name:

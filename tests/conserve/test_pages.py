@@ -12,13 +12,15 @@ from publisher.conserve import Proof, prove
 from publisher.findings import Finding
 from publisher.paint import Painted, finish, paint
 from publisher.paint.html import TEMPLATE, TEMPLATES
+from publisher.press import load_profile
+from publisher.press.pages import split
 from publisher.typeset.fonts import FontLibrary
-from tests.paint.pages import Sample
+from tests.paint.pages import IDENTITY, Sample, for_press
 
 
 def proof_of(painted: Painted, pages: Sample) -> Proof:
     pdfs = {
-        "print": finish.print_pdf(painted.pdf, pages.composition),
+        "print": for_press(painted.pdf, pages.composition),
         "screen": finish.screen_pdf(painted.pdf, pages.composition),
     }
     return prove(pages.issue, pages.composition, painted, pdfs)
@@ -174,6 +176,6 @@ def test_an_article_that_was_never_placed(painted: Painted, pages: Sample) -> No
 
 
 def test_a_file_that_lost_a_page(painted: Painted, pages: Sample, press: bytes) -> None:
-    first = finish.split_pages(press)[0]
+    first = next(split(press, IDENTITY, load_profile("newsprint")))
     proof = prove(pages.issue, pages.composition, painted, {"print": first})
     assert places(proof.findings) == {("lead", 2, "issue.yaml"), (None, 2, None)}

@@ -6,7 +6,7 @@ import pytest
 
 from publisher.paint import Painted, finish, paint
 from publisher.typeset.fonts import FontLibrary
-from tests.paint.pages import Sample, sample
+from tests.paint.pages import Sample, for_press, sample
 
 
 @pytest.fixture(scope="session")
@@ -31,4 +31,4 @@ def screen(painted: Painted, pages: Sample) -> bytes:
 
 @pytest.fixture(scope="session")
 def press(painted: Painted, pages: Sample) -> bytes:
-    return finish.print_pdf(painted.pdf, pages.composition)
+    return for_press(painted.pdf, pages.composition)

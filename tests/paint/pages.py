@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import datetime
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -9,6 +10,7 @@ from PIL import Image
 
 from publisher.compose.pages import Composition, Fill, Item, Picture, PlacedPage, TextBlock
 from publisher.model import Block, Issue, Manifest, Run, Span
+from publisher.press import Identity, Job, finish, load_profile
 from publisher.typeset.fonts import FontLibrary
 from publisher.typeset.lines import Line
 from publisher.typeset.setter import Typesetter
@@ -34,6 +36,12 @@ LINKED = (
     Run("。"),
 )
 ALT = "一排新厂房"
+IDENTITY = Identity("青溪新闻 第7期", datetime.date(2026, 1, 5), "urn:example:qingxi#7")
+
+
+def for_press(pdf: bytes, composition: Composition) -> bytes:
+    """Painted pages finished for newsprint."""
+    return finish(pdf, Job(IDENTITY, composition.bleed), load_profile("newsprint"))
 
 
 @dataclass(frozen=True)

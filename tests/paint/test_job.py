@@ -9,7 +9,6 @@ from collections.abc import Iterator
 from dataclasses import replace
 from pathlib import Path
 
-import pikepdf
 import pytest
 from PIL import Image
 
@@ -18,7 +17,7 @@ from publisher.errors import ExitCode, InputError, MissingTool, PublisherError
 from publisher.paint import Limits, Painted, finish, paint
 from publisher.typeset.fonts import FontLibrary
 from publisher.typeset.lines import Line, Segment
-from tests.paint.pages import BODY, HEIGHT, WIDTH, Sample
+from tests.paint.pages import BODY, HEIGHT, WIDTH, Sample, for_press
 
 
 @pytest.fixture
@@ -43,8 +42,7 @@ def test_same_bytes_in_another_process(
     again = paint(pages.composition, pages.issue, fonts)
     assert again == painted
     assert finish.screen_pdf(again.pdf, pages.composition) == screen
-    assert finish.print_pdf(again.pdf, pages.composition) == press
-    assert finish.split_pages(press) == finish.split_pages(press)
+    assert for_press(again.pdf, pages.composition) == press
 
 
 def test_nothing_to_complain_of(painted: Painted) -> None:
@@ -155,15 +153,6 @@ def test_template_that_cannot_be_used(pages: Sample, fonts: FontLibrary, tmp_pat
     (tmp_path / "page.html.j2").write_text("{% for %}")
     with pytest.raises(InputError, match=r"page\.html\.j2"):
         paint(pages.composition, pages.issue, fonts, template_folder=tmp_path)
-
-
-def test_one_file_for_each_page(press: bytes) -> None:
-    parts = finish.split_pages(press)
-    assert len(parts) == 2
-    for part in parts:
-        with pikepdf.Pdf.open(io.BytesIO(part)) as document:
-            assert len(document.pages) == 1
-            assert str(document.docinfo["/Title"]) == "青溪新闻 第7期"
 
 
 def test_proofs_show_the_trimmed_page(screen: bytes) -> None:

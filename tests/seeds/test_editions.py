@@ -10,6 +10,7 @@ import pypdfium2  # type: ignore[import-untyped]
 import pytest
 
 from publisher import edition
+from publisher.press.order import profile_of
 from tests.judges import ace, epubcheck, pdffonts, qpdf_check, verapdf
 from tests.seeds.conftest import Seed
 
@@ -69,12 +70,19 @@ def test_the_files_are_sound_and_their_fonts_embedded(seed: Seed, name: str) -> 
 
 def test_boxes_of_the_press_and_of_the_screen(seed: Seed) -> None:
     composition = seed.layout.composition
-    for name, bleed in (("print.pdf", composition.bleed), ("screen.pdf", 0.0)):
+    profile = profile_of(seed.layout.issue, seed.layout.pack)
+    slug = profile.page.slug * 72 / 25.4 if profile.page.marks else 0.0
+    for name, outside in (("print.pdf", composition.bleed + slug), ("screen.pdf", 0.0)):
         document = pypdfium2.PdfDocument(seed.out / name)
         for page in document:
             left, bottom, right, top = page.get_trimbox()
             assert right - left == pytest.approx(composition.width, abs=0.01)
             assert top - bottom == pytest.approx(composition.height, abs=0.01)
             media = page.get_mediabox()
-            assert media[2] - media[0] == pytest.approx(composition.width + 2 * bleed, abs=0.01)
+            assert media[2] - media[0] == pytest.approx(composition.width + 2 * outside, abs=0.01)
         document.close()
+
+
+@pytest.mark.parametrize("name", ["print.pdf", "print/p01.pdf"])
+def test_the_print_edition_is_pdf_a_by_verapdf(seed: Seed, name: str) -> None:
+    assert verapdf(seed.out / name, "2b") == []
