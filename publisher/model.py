@@ -15,6 +15,9 @@ from typing import Annotated, Any, Literal, Self
 
 from pydantic import BeforeValidator, Field, PrivateAttr
 
+from publisher.boxes import Advertisement as Advertisement
+from publisher.boxes import Briefs as Briefs
+from publisher.boxes import PullQuote as PullQuote
 from publisher.house import House
 from publisher.imprint import Imprint, Review
 from publisher.located import Allowed as Allowed
@@ -69,8 +72,14 @@ def _calendar_date(value: Any) -> Any:
     return value
 
 
-def _deck(value: Any) -> Any:
+def _texted(value: Any) -> Any:
+    """A plain string is the ``text`` of what has more fields."""
     return {"text": value} if isinstance(value, str) else value
+
+
+def _quotes(value: Any) -> Any:
+    listed = [value] if isinstance(value, str | Mapping) else value
+    return tuple(map(_texted, listed)) if isinstance(listed, list | tuple) else listed
 
 
 class Deck(Located):
@@ -117,7 +126,7 @@ class Article(Located):
     kicker: str | None = Field(default=None, description="引题, the line above the headline")
     headline: str = Field(min_length=1, description="A space in a Chinese headline is a line turn")
     subhead: str | None = Field(default=None, description="副题, the line under the headline")
-    deck: Annotated[Deck | None, BeforeValidator(_deck, json_schema_input_type=str | Deck | None)] = None
+    deck: Annotated[Deck | None, BeforeValidator(_texted, json_schema_input_type=str | Deck | None)] = None
     byline: People = Field(default=(), description="Who wrote it: a name, a list of names, or names with roles")
     dateline: str | None = Field(default=None, description="电头")
     body: str | None = Field(
@@ -127,6 +136,12 @@ class Article(Located):
     )
     figures: tuple[Figure, ...] = Field(default=(), description="Pictures with caption, credit and alternative text")
     numbers: tuple[Number, ...] = Field(default=(), description="Figures of the story, set large beside it")
+    quotes: Annotated[
+        tuple[PullQuote, ...],
+        BeforeValidator(_quotes, json_schema_input_type=str | PullQuote | list[str | PullQuote]),
+    ] = Field(default=(), description="Pull quotes: sentences of the body, set large among its columns")
+    box: Literal["tint", "frame"] | None = Field(default=None, description="Set it in a box: on a tint, or in a frame")
+    vertical: bool = Field(default=False, description="竖题: the headline stands upright beside the picture or text")
     paid: bool = Field(default=False, description="Paid for by somebody: it must be marked as an advertisement")
     continues: Continues | None = Field(default=None, description="The page that the rest may jump to")
     allow: dict[str, str] = Field(default_factory=dict, description="Rule code → why it is allowed here")
@@ -151,7 +166,14 @@ class Page(Located):
     section: str | None = None
     template: str | None = Field(default=None, description="A named template of the layout; null = automatic make-up")
     articles: tuple[str, ...] = Field(default=(), description="Ids of the page's articles, most important first")
+    briefs: Briefs | None = Field(default=None, description="简讯: short items in one box under a standing head")
+    ads: tuple[Advertisement, ...] = Field(default=(), description="Advertisements at the foot of the page")
     editors: People = Field(default=(), description="责编, 校对, 版式 of this page, each with a role")
+
+    @property
+    def stories(self) -> tuple[str, ...]:
+        """Ids of all that is to be read on the page: its articles, then the items of its briefs."""
+        return (*self.articles, *(self.briefs.articles if self.briefs else ()))
 
 
 class Publication(Located):
@@ -228,6 +250,6 @@ class Issue:
     def page_of(self, article_id: str) -> int | None:
         """Number of the page whose list names the article, or None."""
         for page in self.manifest.pages:
-            if article_id in page.articles:
+            if article_id in page.stories:
                 return page.number
         return None

@@ -28,15 +28,17 @@ def is_photo_story(article: Article) -> bool:
     return len(article.figures) == 1 and sum(len(block.text) for block in article.blocks) < 120
 
 
-def stacked(articles: Sequence[Article], first: bool, issue: Issue, pack: Pack, setter: Typesetter) -> Template:
-    """Frames for as many of the articles as there is room for, in their order, with rules between the bands."""
+def stacked(
+    articles: Sequence[Article], first: bool, end: float, issue: Issue, pack: Pack, setter: Typesetter
+) -> Template:
+    """Frames for as many of the articles as there is room for above line ``end``, with rules between the bands."""
     line = pack.first_line if first else pack.inner_line
     frames: list[Frame] = []
     separators: list[Separator] = []
     for band in _bands(articles, pack):
         drafts = _frames(band, pack, line, lead=band[0] is articles[0])
         need = max(_depth(article, frame, issue, pack, setter) for article, frame in zip(band, drafts, strict=True))
-        left = pack.grid.lines - line
+        left = math.floor(end) - line
         if frames and left < min(need, _LEAST):
             break
         foot = line + min(need, left)

@@ -12,6 +12,7 @@ from itertools import permutations
 
 from publisher.compose import furniture
 from publisher.compose.bands import is_photo_story, stacked
+from publisher.compose.given import fixed_on
 from publisher.compose.overset import overset_pages
 from publisher.compose.pack import MM, Pack, Separator, Template
 from publisher.compose.pages import Composition, Fill, Item, PlacedPage
@@ -74,15 +75,16 @@ def _title(issue: Issue) -> str:
 def _page(page: Page, issue: Issue, pack: Pack, setter: Typesetter) -> tuple[PlacedPage, list[Story], list[Article]]:
     articles = [issue.articles[name] for name in page.articles]
     first = page is issue.manifest.pages[0]
-    template, ordered = _arranged(page, articles, first, issue, pack, setter)
-    stories = [
-        tell(article, frame, issue, pack, setter) for article, frame in zip(ordered, template.frames, strict=False)
-    ]
+    given = fixed_on(page, pack.templates.get(page.template or ""), first, issue, pack, setter)
+    template, ordered = _arranged(page, articles, first, given.ceiling, issue, pack, setter)
+    frames, separators = given.clear(template)
+    stories = [tell(article, frame, issue, pack, setter) for article, frame in zip(ordered, frames, strict=False)]
     items: list[Item] = furniture.furnish(page, issue, pack, setter)
-    items += [_rule(separator, pack) for separator in template.separators]
+    items += [_rule(separator, pack) for separator in separators]
     for story in stories:
         items += story.items
-    return PlacedPage(page.number, page.section, tuple(items)), stories, ordered[len(template.frames) :]
+    items += given.items
+    return PlacedPage(page.number, page.section, tuple(items)), [*stories, *given.stories], ordered[len(frames) :]
 
 
 def _rule(separator: Separator, pack: Pack) -> Item:
@@ -95,10 +97,10 @@ def _rule(separator: Separator, pack: Pack) -> Item:
 
 
 def _arranged(
-    page: Page, articles: list[Article], first: bool, issue: Issue, pack: Pack, setter: Typesetter
+    page: Page, articles: list[Article], first: bool, foot: float, issue: Issue, pack: Pack, setter: Typesetter
 ) -> tuple[Template, list[Article]]:
     if page.template is None:
-        return _chosen(articles, first, issue, pack, setter)
+        return _chosen(articles, first, foot, issue, pack, setter)
     template = pack.templates.get(page.template)
     if template is None:
         raise _no_template(page, pack)
@@ -117,11 +119,11 @@ def _no_template(page: Page, pack: Pack) -> InputError:
 
 
 def _chosen(
-    articles: list[Article], first: bool, issue: Issue, pack: Pack, setter: Typesetter
+    articles: list[Article], first: bool, foot: float, issue: Issue, pack: Pack, setter: Typesetter
 ) -> tuple[Template, list[Article]]:
     """The best-fitting template and order; stories keep their order unless another order fits clearly better."""
     best: tuple[float, Template, list[Article]] | None = None
-    for template in pack.templates.values():
+    for template in pack.templates.values() if foot == pack.grid.lines else ():
         if len(template.frames) != len(articles) or template.page == ("inner" if first else "first"):
             continue
         for order in _orders(articles, template):
@@ -130,7 +132,7 @@ def _chosen(
                 best = (cost, template, list(order))
     if best and best[0] < _MISFIT:
         return best[1], best[2]
-    return stacked(articles, first, issue, pack, setter), articles
+    return stacked(articles, first, foot, issue, pack, setter), articles
 
 
 def _orders(articles: list[Article], template: Template) -> list[Sequence[Article]]:

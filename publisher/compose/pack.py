@@ -86,14 +86,15 @@ class PictureArea(_Part):
     depth: int = Field(ge=3)
 
 
-Shape = Literal["over", "side", "photo"]
+Shape = Literal["over", "side", "photo", "briefs"]
 
 
 class Frame(_Part):
     """A place for one article.
 
     ``over`` sets the headline over the text, ``side`` in the first column beside it, ``photo`` a picture with its
-    headline and caption. ``tint`` makes it a box on that colour under a rule of ``topline``.
+    headline and caption; ``briefs`` holds the page's briefs. ``tint`` makes it a box on that colour under a rule of
+    ``topline``, ``border`` a box in a frame of so many points.
     ``headline`` names the steps that may be used, largest first.
     """
 
@@ -107,6 +108,7 @@ class Frame(_Part):
     tint: str | None = None
     topline: float = 1.2
     topline_color: str = "ink"
+    border: float = Field(default=0, ge=0)
     picture: PictureArea | None = None
     drop: bool = False
 

@@ -46,9 +46,12 @@ class Fill:
 
 @dataclass(frozen=True, slots=True)
 class Picture:
-    """A picture in its frame, cropped to fill it about ``focus`` (0 to 1, x and y); ``image`` None is a placeholder."""
+    """A picture in its frame, cropped to fill it about ``focus`` (0 to 1, x and y); ``image`` None is a placeholder.
 
-    article: str
+    ``article`` is None for an advertisement's.
+    """
+
+    article: str | None
     figure: int
     x: float
     y: float

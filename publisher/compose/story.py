@@ -10,8 +10,8 @@ from publisher.compose import hanging, heads, numbers, pictures
 from publisher.compose.flow import Flowed, Leg, Unit, flow, rows_needed
 from publisher.compose.galley import Galley, byline_unit, evened, galley
 from publisher.compose.pack import Frame, Pack
-from publisher.compose.pages import Fill, Item, TextBlock
-from publisher.compose.space import Room, room
+from publisher.compose.pages import Item, TextBlock
+from publisher.compose.space import Room, boxed, room, tinted
 from publisher.model import Article, Issue
 from publisher.pieces import credited
 from publisher.typeset.setter import Typesetter
@@ -50,6 +50,8 @@ def _rise(head: heads.Head, pack: Pack) -> float:
 
 def tell(article: Article, frame: Frame, issue: Issue, pack: Pack, setter: Typesetter) -> Story:
     """Compose the article in the frame. Nothing is dropped: what does not fit is in ``fit.rest``."""
+    if article.box and not (frame.tint or frame.border):
+        frame = boxed(article.box, frame, pack)
     space = room(frame, pack)
     if frame.shape == "photo" and len(article.figures) == 1 and not article.numbers:
         return _photo(article, frame, space, issue, pack, setter)
@@ -61,7 +63,7 @@ def tell(article: Article, frame: Frame, issue: Issue, pack: Pack, setter: Types
 
 def _columns(article: Article, frame: Frame, space: Room, issue: Issue, pack: Pack, setter: Typesetter) -> Story:
     grid = pack.grid
-    items: list[Item] = _tint(frame, pack)
+    items: list[Item] = tinted(frame, pack)
     side = frame.shape == "side" and len(space.xs) > 1
     width = space.measure if side else space.width
     head = heads.head(article, frame, pack, setter, width)
@@ -97,18 +99,6 @@ def _columns(article: Article, frame: Frame, space: Room, issue: Issue, pack: Pa
     if merged:
         items.append(_closing_byline(article, legs, pack, setter, space.measure))
     return Story(article.id, frame, tuple(items), Fit(flowed.left, slack - shift, rest))
-
-
-def _tint(frame: Frame, pack: Pack) -> list[Item]:
-    if not frame.tint:
-        return []
-    grid, (first, last) = pack.grid, frame.columns
-    x, y = grid.x(first), grid.y(frame.lines[0])
-    width, height = grid.span(last - first + 1), grid.y(frame.lines[1]) - y
-    return [
-        Fill(x, y, width, height, frame.tint),
-        Fill(x, y - frame.topline / 2, width, frame.topline, frame.topline_color),
-    ]
 
 
 def _legs(xs: Sequence[float], top: int, foot: int, blocked: dict[int, int]) -> list[Leg]:
@@ -226,7 +216,7 @@ def _photo(article: Article, frame: Frame, space: Room, issue: Issue, pack: Pack
     end = foot - (depth + 1 if depth else 0)
     head_top = end - caption.rows - rows.height
     y = grid.y(space.top) + (8 if frame.lines[0] == pack.first_line else grid.em_top)
-    items: list[Item] = _tint(frame, pack)
+    items: list[Item] = tinted(frame, pack)
     height = grid.y(head_top) - grid.em_foot - y
     room_left = height - pack.spacing.minimum_picture * grid.leading
     items += pictures.picture_items(

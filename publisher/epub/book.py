@@ -87,7 +87,7 @@ def _stories(issue: Issue, pages: Mapping[str, tuple[int, ...]]) -> tuple[_Story
     found: dict[str, _Story] = {}
     stems: set[str] = set()
     for page in issue.manifest.pages:
-        for uid in page.articles:
+        for uid in page.stories:
             if uid in found:
                 continue
             stem = _free(uid, stems)

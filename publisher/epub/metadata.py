@@ -88,7 +88,7 @@ def contributors(issue: Issue) -> dict[str, tuple[str, ...]]:
             found[person.name] = tuple(dict.fromkeys(found.get(person.name, ()) + roles))
 
     for page in issue.manifest.pages:
-        for article in (articles[uid] for uid in page.articles):
+        for article in (articles[uid] for uid in page.stories):
             add(article.byline, "aut")
             for figure in article.figures:
                 add(figure.credit, "pht")

@@ -43,7 +43,7 @@ def load(path: Path, house: House | None = None) -> tuple[Issue | None, tuple[Fi
     articles = (*(manifest.articles if manifest else ()), *fitted.unsound)
     bodies = Bodies(file.parent, language)
     unread = [finding for article in articles for finding in bodies.read(article)]
-    pictures = look_at_pictures(file.parent, articles)
+    pictures = look_at_pictures(file.parent, articles, manifest.pages if manifest else ())
     if manifest is None:
         return None, in_order((*findings, *unread, *pictures.findings))
     faults: tuple[Finding, ...] = ()

@@ -203,6 +203,17 @@ def _no_entries(misfit: Misfit) -> tuple[Text, Text]:
     )
 
 
+def _no_size(misfit: Misfit) -> tuple[Text, Text]:
+    return (
+        Text("The advertisement has no size.", "广告没有写明尺寸。"),
+        Text(
+            "Give its columns and lines, such as “columns: 2” and “lines: 20”, or its size in millimetres, such as "
+            "“size: [90, 60]”.",
+            "请写明栏数和行数，例如“columns: 2”“lines: 20”；或写毫米尺寸，例如“size: [90, 60]”。",
+        ),
+    )
+
+
 def _unfit(misfit: Misfit) -> tuple[Text, Text]:
     name, kind = _name(misfit), _kind_of(misfit.value)
     return (
@@ -225,6 +236,7 @@ _EXPLANATIONS: dict[str, Callable[[Misfit], tuple[Text, Text]]] = {
     "date_from_datetime_inexact": _bad_date,
     "literal_error": _not_a_choice,
     **dict.fromkeys(("bool_type", "bool_parsing"), _not_yes_or_no),
+    "no_size": _no_size,
     **dict.fromkeys(("model_type", "model_attributes_type", "dict_type"), _not_mapping),
     **dict.fromkeys(("tuple_type", "list_type"), _not_list),
     "too_short": _no_entries,

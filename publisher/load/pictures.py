@@ -13,7 +13,7 @@ from PIL import Image, UnidentifiedImageError
 from publisher.findings import Finding
 from publisher.load.faults import BAD_PICTURE, PATH_OUTSIDE
 from publisher.load.inside import Outside, inside
-from publisher.model import Article, Figure, Span
+from publisher.model import Advertisement, Article, Figure, Page, Span
 from publisher.wording import Text
 
 LARGEST_PICTURE = 100_000_000
@@ -36,28 +36,31 @@ class Pictures:
     findings: list[Finding] = field(default_factory=list)
 
 
-def look_at_pictures(folder: Path, articles: Iterable[Article]) -> Pictures:
-    """Look at every picture once.
+def look_at_pictures(folder: Path, articles: Iterable[Article], pages: Iterable[Page] = ()) -> Pictures:
+    """Look at every picture of the articles and of the pages' advertisements once.
 
     A missing one is left out without a finding: a caption without its picture is a matter of the rules.
     """
     seen: set[str] = set()
     pictures = Pictures()
-    for article, figure in _figures(articles):
-        if figure.image is None or figure.image in seen:
+    for holder, article in _holders(articles, pages):
+        if holder.image is None or holder.image in seen:
             continue
-        seen.add(figure.image)
-        _look(pictures, folder, figure.image, figure.span_of("image"), article.id)
+        seen.add(holder.image)
+        _look(pictures, folder, holder.image, holder.span_of("image"), article)
     return pictures
 
 
-def _figures(articles: Iterable[Article]) -> Iterator[tuple[Article, Figure]]:
+def _holders(articles: Iterable[Article], pages: Iterable[Page]) -> Iterator[tuple[Figure | Advertisement, str | None]]:
     for article in articles:
         for figure in article.figures:
-            yield article, figure
+            yield figure, article.id
+    for page in pages:
+        for advertisement in page.ads:
+            yield advertisement, None
 
 
-def _look(pictures: Pictures, folder: Path, written: str, span: Span, article: str) -> None:
+def _look(pictures: Pictures, folder: Path, written: str, span: Span, article: str | None) -> None:
     try:
         file = inside(folder, written)
         if not file.is_file():
@@ -109,7 +112,7 @@ def _unlimited() -> Iterator[None]:
         Image.MAX_IMAGE_PIXELS = before
 
 
-def _unreadable(written: str, span: Span, article: str, error: Exception) -> Finding:
+def _unreadable(written: str, span: Span, article: str | None, error: Exception) -> Finding:
     if isinstance(error, PermissionError):
         message = Text(f"The picture {written} may not be read.", f"没有权限读取图片 {written}。")
         return BAD_PICTURE.at(span, message, Text("Check the file's permissions.", "请检查文件权限。"), article)
@@ -121,7 +124,7 @@ def _unreadable(written: str, span: Span, article: str, error: Exception) -> Fin
     return BAD_PICTURE.at(span, message, Text("Copy or export it again.", "请重新复制或导出这张图片。"), article)
 
 
-def _too_large(written: str, size: tuple[int, int], span: Span, article: str) -> Finding:
+def _too_large(written: str, size: tuple[int, int], span: Span, article: str | None) -> Finding:
     millions, limit = round(size[0] * size[1] / 1e6), LARGEST_PICTURE // 1_000_000
     across = f"{size[0]} × {size[1]}"
     return BAD_PICTURE.at(

@@ -7,7 +7,7 @@ from collections.abc import Iterator
 
 from publisher.findings import Finding
 from publisher.load.faults import DANGLING_REFERENCE, UNPLACED_ARTICLE
-from publisher.load.tree import Listing, Mapping, Scalar, child, listed, written
+from publisher.load.tree import Listing, Mapping, Node, Scalar, child, listed, written
 from publisher.model import Span
 from publisher.wording import Text
 
@@ -34,8 +34,10 @@ def drop_dangling(tree: Mapping) -> bool:
     dropped = _keep_first(tree, "articles", "id") + _keep_first(tree, "pages", "number")
     left = set(_bearers(tree, "articles", "id"))
     for page in listed(tree.values.get("pages")):
-        names = child(page, "articles")
-        if isinstance(page, Mapping) and isinstance(names, Listing):
+        for holder in (page, child(page, "briefs")):
+            names = child(holder, "articles") if holder else None
+            if not isinstance(holder, Mapping) or not isinstance(names, Listing):
+                continue
             kept = []
             for item in names.items:
                 if (name := written(item)) in left and name is not None:
@@ -43,8 +45,22 @@ def drop_dangling(tree: Mapping) -> bool:
                     kept.append(item)
             dropped += len(names.items) - len(kept)
             # A new list: through an alias two pages can share one.
-            page.values["articles"] = Listing(kept, names.span)
+            holder.values["articles"] = Listing(kept, names.span)
+        _drop_empty_briefs(page)
     return dropped + _drop_jumps(tree) > 0
+
+
+def _drop_empty_briefs(page: Node) -> None:
+    briefs = child(page, "briefs")
+    if isinstance(page, Mapping) and briefs and not any(listed(child(briefs, "articles"))):
+        del page.values["briefs"]
+
+
+def _named_by(page: Node) -> Iterator[Node]:
+    """The names of articles on a page: its list, and that of its briefs."""
+    for holder in (page, child(page, "briefs")):
+        names = child(holder, "articles") if holder else None
+        yield from [names] if isinstance(names, Scalar) else listed(names)
 
 
 def _drop_jumps(tree: Mapping) -> int:
@@ -115,8 +131,7 @@ def _placements(tree: Mapping, articles: dict[str, Span]) -> Iterator[Finding]:
     placed: dict[str, tuple[str, Span]] = {}
     for page in listed(tree.values.get("pages")):
         number = written(child(page, "number")) or "?"
-        names = child(page, "articles")
-        for item in [names] if isinstance(names, Scalar) else listed(names):
+        for item in _named_by(page):
             name = written(item)
             if name is None:
                 continue

@@ -28,6 +28,8 @@ def unfold(tree: Mapping) -> None:
         for figure in listed(child(article, "figures")):
             for key in _OF_FIGURES:
                 _join(child(figure, key), language)
+        for quote in listed(child(article, "quotes")):
+            _join(child(quote, "text") or quote, language)
 
 
 def _keep_lines(body: Node | None) -> None:

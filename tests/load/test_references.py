@@ -58,3 +58,29 @@ def test_a_jump_to_no_page(tmp_path: Path) -> None:
     assert told(findings) == [("MF003", "issue.yaml", 6, 66)]
     assert issue is not None
     assert issue.manifest.articles[0].continues is None
+
+
+def test_briefs_name_articles_too(tmp_path: Path) -> None:
+    pages = "pages:\n  - {number: 1, articles: [storm], briefs: {articles: [fair, fare, storm]}}\n"
+    issue, findings = load(issue_at(tmp_path, manifest(pages=pages, articles=TWO)))
+    line = pages.splitlines()[1]
+    places = [line.index("fare") + 1, line.rindex("storm") + 1]
+    assert told(findings) == [("MF003", "issue.yaml", 4, place) for place in places]
+    assert issue is not None and issue.manifest.pages[0].stories == ("storm", "fair")
+    assert issue.page_of("fair") == 1
+
+
+def test_briefs_that_name_nothing_are_left_out(tmp_path: Path) -> None:
+    pages = "pages:\n  - {number: 1, articles: [storm, fair], briefs: {articles: [fare]}}\n"
+    issue, findings = load(issue_at(tmp_path, manifest(pages=pages, articles=TWO)))
+    assert [finding.rule for finding in findings] == ["MF003"]
+    assert issue is not None and issue.manifest.pages[0].briefs is None
+
+
+def test_an_advertisement_needs_a_size(tmp_path: Path) -> None:
+    pages = (
+        "pages:\n  - number: 1\n    articles: [storm]\n    ads:\n      - {headline: Tea}\n      - {size: [90, 60]}\n"
+    )
+    issue, findings = load(issue_at(tmp_path, manifest(pages=pages)))
+    assert told(findings) == [("MF001", "issue.yaml", 7, 9)] and "columns" in findings[0].hint.en
+    assert issue is not None and len(issue.manifest.pages[0].ads) == 1

@@ -25,7 +25,7 @@ LAYERS = (
     {"findings", "pieces", "paths", "plugins", "imaging", "atomic"},
     {"errors", "icc"},
     {"model"},
-    {"imprint"},
+    {"imprint", "boxes"},
     {"located", "house"},
     {"wording"},
 )

@@ -8,6 +8,7 @@ from publisher.compose.make_up import Layout
 from publisher.compose.pages import Picture
 from publisher.compose.rules.places import MM, in_mm
 from publisher.findings import Severity
+from publisher.model import Span
 from publisher.rules.registry import Hit, rule
 from publisher.wording import Text
 
@@ -38,7 +39,6 @@ def low_resolution(layout: Layout) -> Iterator[Hit]:
             sharp = min(pixels[0] / picture.width, pixels[1] / picture.height) * 72
             if sharp >= _SHARP:
                 continue
-            figure = layout.issue.articles[picture.article].figures[picture.figure]
             size = f"{picture.width * MM:.0f} × {picture.height * MM:.0f} mm"
             needed = round(max(picture.width, pixels[0] / pixels[1] * picture.height) / 72 * _SHARP)
             yield Hit(
@@ -50,8 +50,16 @@ def low_resolution(layout: Layout) -> Iterator[Hit]:
                     f"Supply it at least {needed} pixels wide, or print it smaller.",
                     f"请换宽 {needed} 像素以上的图，或缩小。",
                 ),
-                span=figure.span_of("image"),
+                span=_written(layout, page.number, picture),
                 article=picture.article,
                 page=page.number,
                 box=in_mm(picture.x, picture.y, picture.width, picture.height),
             )
+
+
+def _written(layout: Layout, number: int, picture: Picture) -> Span | None:
+    """Where the picture is named: by a figure of its article, or by an advertisement of the page."""
+    if picture.article is not None:
+        return layout.issue.articles[picture.article].figures[picture.figure].span_of("image")
+    ads = (ad for page in layout.issue.manifest.pages if page.number == number for ad in page.ads)
+    return next((ad.span_of("image") for ad in ads if ad.image == picture.image), None)
