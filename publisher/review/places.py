@@ -39,7 +39,7 @@ class _Pages:
             for item in page.items:
                 if isinstance(item, TextBlock) and item.article is not None:
                     found.blocks[item.article, item.piece].append((page.number, item))
-                elif isinstance(item, Picture):
+                elif isinstance(item, Picture) and item.article is not None:
                     found.pictures[item.article, item.figure] = page.number, item
         return found
 
