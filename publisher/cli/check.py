@@ -12,7 +12,7 @@ from publisher import edition, reports
 from publisher.cli import reporting
 from publisher.cli.progress import Say, progress
 from publisher.cli.reporting import Level
-from publisher.reports import CheckReport, with_sources
+from publisher.reports import CheckReport, with_changes, with_sources
 from publisher.wording import Text
 
 
@@ -38,7 +38,7 @@ def check(
 
 def _checked(issue: Path, format: str, *, layout: bool, say: Say) -> CheckReport:
     checked = edition.check(issue, layout=layout, say=say)
-    report = with_sources(checked.report, issue)
+    report = with_changes(with_sources(checked.report, issue), checked.issue)
     if not reports.wants_pictures(format):
         return report
     # Only a report with pictures needs the painter, which takes longer to load than most checks take.

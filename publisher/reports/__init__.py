@@ -6,11 +6,12 @@ from collections.abc import Callable, Sequence
 
 from publisher.findings import NotRun
 from publisher.plugins import PluginError, offered
+from publisher.reports.changes import with_changes
 from publisher.reports.report import CheckReport
 from publisher.reports.sources import with_sources
 from publisher.wording import Text, Tongue
 
-__all__ = ["CheckReport", "NotRun", "Render", "formats", "wants_pictures", "with_sources"]
+__all__ = ["CheckReport", "NotRun", "Render", "formats", "wants_pictures", "with_changes", "with_sources"]
 
 GROUP = "publisher.reports"
 

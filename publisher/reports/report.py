@@ -7,7 +7,31 @@ from dataclasses import dataclass, field
 from pathlib import PurePosixPath
 
 from publisher.findings import Finding, NotRun, Severity
+from publisher.model import Span
 from publisher.reports.proof import Proof
+
+
+@dataclass(frozen=True, slots=True)
+class Region:
+    """A stretch of one source line, its end not included."""
+
+    start: Span
+    end: Span
+
+
+@dataclass(frozen=True, slots=True)
+class Change:
+    """A change that a finding offers: ``old`` becomes ``new``, with the words around it.
+
+    ``region`` is where a program may make it; None where that cannot be told. ``sure``: nobody need be asked.
+    """
+
+    before: str
+    old: str
+    new: str
+    after: str
+    sure: bool
+    region: Region | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -17,7 +41,8 @@ class CheckReport:
     ``issue`` is the folder or file as the user named it. ``folder`` is where the paths of the findings begin, as seen
     from where the command was run, and ``sources`` holds the lines of each source file by its path below that folder;
     without them a report shows no excerpts. ``threshold`` is the severity at which the command fails. ``proof`` holds
-    the pages as pictures, for the formats that ask for them.
+    the pages as pictures, for the formats that ask for them. ``changes`` has what each finding offers to change, in the
+    order of the findings; it is empty where that was not looked for.
     """
 
     issue: str
@@ -27,6 +52,7 @@ class CheckReport:
     sources: Mapping[str, Sequence[str]] = field(default_factory=dict)
     threshold: Severity = Severity.ERROR
     proof: Proof | None = None
+    changes: tuple[tuple[Change, ...], ...] = ()
 
     @property
     def counts(self) -> dict[str, int]:
@@ -42,6 +68,10 @@ class CheckReport:
             return PurePosixPath(self.issue).as_posix()
         below = PurePosixPath(finding.span.path.as_posix())
         return (self.folder / below if self.folder else below).as_posix()
+
+    def changes_of(self, finding: Finding) -> tuple[Change, ...]:
+        """What the finding offers to change."""
+        return self.changes[self.findings.index(finding)] if self.changes and finding.fixes else ()
 
     def line_of(self, finding: Finding) -> str | None:
         """The source line the finding stands on, without its end; None where the source is not at hand."""

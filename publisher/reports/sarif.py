@@ -72,6 +72,7 @@ def _rule(rule: Rule, tongue: Tongue) -> dict[str, Any]:
 
 def _result(report: CheckReport, finding: Finding, place: int, mark: str, tongue: Tongue) -> dict[str, Any]:
     message, hint = finding.message.said(tongue), finding.hint.said(tongue)
+    fixes = _fixes(report, finding, tongue)
     properties = {"article": finding.article, "page": finding.page, "box": _box(finding)}
     return {
         "ruleId": finding.rule,
@@ -80,6 +81,7 @@ def _result(report: CheckReport, finding: Finding, place: int, mark: str, tongue
         "message": {"text": f"{message}\n{hint}" if hint else message},
         "locations": [{"physicalLocation": _location(report, finding)}],
         "partialFingerprints": {"publisherFinding/v1": mark},
+        **({"fixes": fixes} if fixes else {}),
         "properties": {name: value for name, value in properties.items() if value is not None},
     }
 
@@ -93,6 +95,28 @@ def _location(report: CheckReport, finding: Finding) -> dict[str, Any]:
             region["snippet"] = {"text": line}
         location["region"] = region
     return location
+
+
+def _fixes(report: CheckReport, finding: Finding, tongue: Tongue) -> list[dict[str, Any]]:
+    """One fix that makes every change of the finding, where each has its place in the source."""
+    changes = report.changes_of(finding)
+    replacements = [
+        {
+            "deletedRegion": {
+                "startLine": change.region.start.line,
+                "startColumn": change.region.start.column,
+                "endLine": change.region.end.line,
+                "endColumn": change.region.end.column,
+            },
+            "insertedContent": {"text": change.new},
+        }
+        for change in changes
+        if change.region
+    ]
+    if not replacements or len(replacements) < len(changes):
+        return []
+    artifact = {"artifactLocation": {"uri": quote(report.file_of(finding))}, "replacements": replacements}
+    return [{"description": {"text": finding.hint.said(tongue)}, "artifactChanges": [artifact]}]
 
 
 _QUOTED = 2000

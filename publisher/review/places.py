@@ -74,11 +74,13 @@ def _article_of(finding: Finding, issue: Issue) -> Article | None:
 
 
 def _piece_of(finding: Finding, article: Article, language: str) -> Piece | None:
-    """The piece that was written where the finding points: on that very place or, in a body, nearest above it."""
+    """The piece the finding names, or what was written where it points: there or, in a body, nearest above it."""
     span = finding.span
-    if span is None:
-        return None
-    here = [piece for piece in pieces(article, language) if piece.span.path == span.path]
+    every = pieces(article, language)
+    named = next((piece for piece in every if piece.key == finding.piece), None)
+    if named or span is None:
+        return named
+    here = [piece for piece in every if piece.span.path == span.path]
     exact = [piece for piece in here if piece.span == span]
     if exact:
         return exact[-1]
@@ -92,16 +94,29 @@ def _piece_of(finding: Finding, article: Article, language: str) -> Piece | None
 
 def _on_lines(finding: Finding, piece: Piece, blocks: Sequence[tuple[int, TextBlock]]) -> Mark:
     span = finding.span
+    fixes = [fix for fix in finding.fixes if fix.piece == piece.key]
+    if fixes:
+        return Mark(*_stretches([fix.start for fix in fixes], blocks), piece=piece.key)
     offset = span.column - piece.span.column if span and span.line == piece.span.line else 0
     if 0 < offset < len(piece.text):
-        for number, block in blocks:
-            for index, line in enumerate(block.lines):
-                if line.start <= offset < line.end:
-                    return Mark(number, (stretch_box(block, index, offset),), piece=piece.key)
+        return Mark(*_stretches([offset], blocks), piece=piece.key)
     number = blocks[0][0]
     # What runs on to another page is shown where it begins: a finding stands in one section of a report.
     boxes = tuple(block_box(block) for at, block in blocks if at == number)
     return Mark(number, boxes, piece=piece.key)
+
+
+def _stretches(offsets: Sequence[int], blocks: Sequence[tuple[int, TextBlock]]) -> tuple[int, tuple[Box, ...]]:
+    """The page of the first of these characters, and a box about each that stands there."""
+    found = [
+        (number, stretch_box(block, index, offset))
+        for offset in offsets
+        for number, block in blocks
+        for index, line in enumerate(block.lines)
+        if line.start <= offset < line.end
+    ]
+    page = found[0][0] if found else blocks[0][0]
+    return page, tuple(box for number, box in found if number == page)
 
 
 def _under_the_head(article: Article, pages: _Pages) -> Mark | None:

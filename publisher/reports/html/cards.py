@@ -9,7 +9,7 @@ from dataclasses import dataclass
 from publisher.findings import Box, Finding, Severity
 from publisher.reports.excerpt import plain
 from publisher.reports.proof import Mark
-from publisher.reports.report import CheckReport
+from publisher.reports.report import Change, CheckReport
 from publisher.rules.registry import Rule, all_rules
 from publisher.wording import Text
 
@@ -38,6 +38,7 @@ class Place:
     anchor: str | None
     quote: Quote | None
     message: Text
+    changes: tuple[Change, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -62,6 +63,11 @@ class Card:
     def count(self) -> int:
         """How many findings the card stands for."""
         return len(self.places)
+
+    @property
+    def fixable(self) -> bool:
+        """Whether a change is offered for any of them."""
+        return any(place.changes for place in self.places)
 
 
 def cards(report: CheckReport, found: Sequence[tuple[Finding, Mark | None]], first: int, issue: int) -> list[Card]:
@@ -112,11 +118,11 @@ def _card(
 
 def _where(report: CheckReport, finding: Finding, issue: int) -> Place:
     if finding.span is None:
-        return Place(None, None, None, finding.message)
+        return Place(None, None, None, finding.message, report.changes_of(finding))
     source = f"{finding.span.path.as_posix()}:{finding.span.line}"
     known = report.line_of(finding) is not None
     anchor = anchor_of(issue, finding.span.path.as_posix(), finding.span.line) if known else None
-    return Place(source, anchor, _quote(report, finding), finding.message)
+    return Place(source, anchor, _quote(report, finding), finding.message, report.changes_of(finding))
 
 
 def anchor_of(issue: int, path: str, line: int) -> str:

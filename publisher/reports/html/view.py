@@ -62,6 +62,11 @@ class IssueView:
         """All findings."""
         return sum(self.counts.values())
 
+    @property
+    def fixable(self) -> int:
+        """Cards with a change on offer."""
+        return sum(card.fixable for section in self.sections for card in section.cards)
+
 
 def view(report: CheckReport, key: int) -> IssueView:
     """What the page shows of one report; ``key`` tells several issues of one file apart."""
