@@ -23,6 +23,7 @@ _COMMANDS = {
     "mend": "mend",
     "check": "check",
     "build": "build",
+    "diff": "diff",
     "rules": "rules",
     "explain": "explain",
     "schema": "schema",

@@ -31,6 +31,13 @@ def stretch_box(block: TextBlock, index: int, offset: int) -> Box:
     return _box(left, top, max(share, block.style.size * 0.5), block.style.size * 1.1)
 
 
+def line_box(block: TextBlock, index: int) -> Box:
+    """One line as far as it reaches."""
+    line = block.lines[index]
+    top = block.baseline + index * block.leading - _ASCENT * block.style.size
+    return _box(block.x + line.offset, top, line.width - line.offset, block.style.size * 1.1)
+
+
 def gap_under(block: TextBlock) -> Box:
     """A line of insertion under a block's last line."""
     below = block.baseline + block.leading * (len(block.lines) - 1) + 0.22 * block.style.size

@@ -54,4 +54,4 @@ def opened(visits: Sequence[Visit]) -> list[Seen]:
         raise ProgramFailed(f"Chromium: {done.stderr[-2000:]}")
     told = json.loads(done.stdout.rstrip("\n").rpartition("\n")[2])
     assert len(told) == len(visits)
-    return [Seen(tuple(s["violations"]), tuple(s["requests"]), s["beyond"], s["answer"]) for s in told]
+    return [Seen(tuple(s["violations"]), tuple(s["requests"]), s["beyond"], s.get("answer")) for s in told]

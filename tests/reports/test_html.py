@@ -171,3 +171,14 @@ def test_the_same_issue_gives_the_same_bytes(written: dict[str, Path], tmp_path:
     run(["check", str(issue), "-q", "--format", "html", "--output", str(again), "--no-layout"])
     first = written["unlaid"].read_text("utf-8")
     assert again.read_text("utf-8") == first.replace(str(written["unlaid"].parent), str(tmp_path))
+
+
+def test_a_change_on_offer_is_shown_and_its_characters_are_boxed(written: dict[str, Path]) -> None:
+    tree = page(written["zh"])
+    found = card(tree, "TY004")
+    assert [one.text_content() for one in found.xpath(".//del")] == [",", ","]
+    assert [one.text_content() for one in found.xpath(".//ins")] == ["，", "，"]
+    (pin,) = tree.xpath(f"//a[@id='m{found.get('id')[1:]}']")
+    boxes = [one for one in pin.itersiblings(preceding=True) if one.tag == "span"][:2]
+    tops = [float(one.get("style").split("top:")[1].split("%")[0]) for one in boxes]
+    assert 0 <= tops[0] - tops[1] < 2, "the second comma, which comes last, is on the first one's line or the next"

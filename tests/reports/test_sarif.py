@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import shutil
 from functools import cache
 from pathlib import Path
 from typing import Any
@@ -10,7 +11,9 @@ from typing import Any
 import pytest
 from jsonschema import Draft4Validator  # type: ignore[import-untyped]
 
+from publisher.cli import run
 from publisher.findings import Severity
+from publisher.paths import resource
 from publisher.reports import CheckReport, formats
 from publisher.rules.registry import all_rules
 from publisher.wording import Tongue
@@ -92,3 +95,22 @@ def test_fingerprints_differ_where_findings_do() -> None:
 
 def test_severity_is_no_part_of_a_finding_s_name() -> None:
     assert marks(report(finding())) == marks(report(finding(severity=Severity.INFO)))
+
+
+def test_a_fix_makes_the_change_in_the_source(tmp_path: Path) -> None:
+    """What code scanning would apply, applied: the half-width marks are full width, and nothing else is touched."""
+    folder = tmp_path / "issue"
+    shutil.copytree(resource("layouts") / "newspaper" / "sample-zh", folder, copy_function=shutil.copyfile)
+    body = folder / "articles" / "night-market.md"
+    body.write_text("摊主说,**今年**的生意,比去年好。\n", "utf-8")
+    out = tmp_path / "report.sarif"
+    assert run(["check", str(folder), "-q", "--no-layout", "--format", "sarif", "--output", str(out)]) == 0
+    log = json.loads(out.read_text("utf-8"))
+    assert faults(log) == []
+    (result,) = [one for one in log["runs"][0]["results"] if one["ruleId"] == "TY004"]
+    (change,) = result["fixes"][0]["artifactChanges"]
+    line = body.read_text("utf-8").rstrip("\n")
+    for one in sorted(change["replacements"], key=lambda one: -one["deletedRegion"]["startColumn"]):
+        region = one["deletedRegion"]
+        line = line[: region["startColumn"] - 1] + one["insertedContent"]["text"] + line[region["endColumn"] - 1 :]
+    assert line == "摊主说，**今年**的生意，比去年好。"

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from publisher.findings import Box, Finding, Severity
 from publisher.reports.excerpt import plain
@@ -72,7 +72,7 @@ class Card:
 
 def cards(report: CheckReport, found: Sequence[tuple[Finding, Mark | None]], first: int, issue: int) -> list[Card]:
     """The cards of one page's findings, gravest first, numbered from ``first``."""
-    rules = {rule.code: rule for rule in all_rules()}
+    rules = _rules()
     groups: dict[tuple[object, ...], list[tuple[Finding, Mark | None]]] = defaultdict(list)
     crowd: dict[tuple[str, Severity], int] = defaultdict(int)
     for finding, _ in found:
@@ -82,6 +82,16 @@ def cards(report: CheckReport, found: Sequence[tuple[Finding, Mark | None]], fir
         groups[(-finding.severity, finding.rule) if alike else (-finding.severity, "", at)].append((finding, mark))
     ordered = sorted(groups.values(), key=lambda group: -group[0][0].severity)
     return [_card(report, group, number, issue, rules) for number, group in enumerate(ordered, first)]
+
+
+def card_of(report: CheckReport, finding: Finding, mark: Mark | None, number: int) -> Card:
+    """The card of one finding by itself; its source lines are not listed anywhere, so nothing leads to them."""
+    card = _card(report, [(finding, mark)], number, 1, _rules())
+    return replace(card, places=tuple(replace(place, anchor=None) for place in card.places), crop=None)
+
+
+def _rules() -> Mapping[str, Rule]:
+    return {rule.code: rule for rule in all_rules()}
 
 
 def _card(

@@ -41,7 +41,7 @@ def pins(sheet: Sheet, cards: Sequence[Card]) -> tuple[Pin, ...]:
     made: list[Pin] = []
     left = MOST
     for card in cards:
-        boxes = [_drawn(sheet, box) for box in card.boxes[:left]]
+        boxes = [drawn(sheet, box) for box in card.boxes[:left]]
         if not boxes:
             continue
         left -= len(boxes)
@@ -51,7 +51,7 @@ def pins(sheet: Sheet, cards: Sequence[Card]) -> tuple[Pin, ...]:
     return tuple(made)
 
 
-def _drawn(sheet: Sheet, box: Box) -> Drawn:
+def drawn(sheet: Sheet, box: Box) -> Drawn:
     """A box kept on the page; a finding may lie on its bleed."""
     left, top = (min(max(100 * at / whole, 0), 99) for at, whole in ((box.left, sheet.width), (box.top, sheet.height)))
     width = min(100 * box.width / sheet.width, 100 - left)
