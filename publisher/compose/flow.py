@@ -13,6 +13,8 @@ from typing import Literal
 from publisher.typeset.lines import Line
 from publisher.typeset.styles import TextStyle
 
+_LEAST = 2  # lines of a paragraph that stay together on either side of a column's end
+
 
 @dataclass(frozen=True, slots=True)
 class Lead:
@@ -65,7 +67,8 @@ class Flowed:
     """Where every line went.
 
     ``left`` counts lines that found no place, ``empty`` the slots left after the last line, ``widows`` paragraph ends
-    alone at a column's top, ``orphans`` first lines alone at a column's foot.
+    alone at a column's top, ``orphans`` first lines alone at a column's foot, ``short`` the slots that were left at the
+    foot of columns so that two lines of a paragraph and not one go over.
     """
 
     chunks: tuple[Chunk, ...]
@@ -73,15 +76,25 @@ class Flowed:
     empty: int
     widows: int
     orphans: int
+    short: int = 0
 
 
 def flow(units: Sequence[Unit], legs: Sequence[Leg]) -> Flowed:
     """Fill the legs in order.
 
-    A subhead takes a blank slot above it unless it heads a column, and keeps two lines below it.
+    A subhead takes a blank slot above it unless it heads a column, and keeps two lines below it. Slots that would
+    stay empty at the end may instead stand at the foot of a column, to keep the last line of a paragraph company.
     """
+    plain = _filled(units, legs, 0)
+    if plain.left or not plain.empty or not plain.widows:
+        return plain
+    kept = _filled(units, legs, plain.empty)
+    return kept if not kept.left and kept.widows < plain.widows else plain
+
+
+def _filled(units: Sequence[Unit], legs: Sequence[Leg], spare: int) -> Flowed:
     chunks: list[Chunk] = []
-    widows = orphans = 0
+    widows = orphans = short = 0
     leg = row = 0
     for index, unit in enumerate(units):
         done, total = 0, len(unit.lines)
@@ -93,16 +106,19 @@ def flow(units: Sequence[Unit], legs: Sequence[Leg]) -> Flowed:
                 continue
             row += blank
             taken = min(total - done, room - blank)
+            held = spare > short and unit.kind == "text" and total - done - taken == 1 and taken > _LEAST
+            taken -= held
+            short += held
             chunks.append(Chunk(index, done, done + taken, leg, row))
             if unit.kind == "text" and total > 1:
                 widows += done > 0 and done + taken == total and taken == 1 and row == 0
                 orphans += done == 0 and taken == 1 and total > 1
-            done, row = done + taken, row + taken
+            done, row = done + taken, row + taken + held
         if done < total:
             left = total - done + sum(len(later.lines) for later in units[index + 1 :])
-            return Flowed(tuple(chunks), left, 0, widows, orphans)
+            return Flowed(tuple(chunks), left, 0, widows, orphans, short)
     empty = sum(item.rows for item in legs[leg:]) - row if leg < len(legs) else 0
-    return Flowed(tuple(chunks), 0, empty, widows, orphans)
+    return Flowed(tuple(chunks), 0, empty, widows, orphans, short)
 
 
 def rows_needed(units: Sequence[Unit], columns: int) -> int:

@@ -135,6 +135,6 @@ def evened(body: Galley, legs: Sequence[Leg]) -> tuple[tuple[Unit, ...], Flowed]
 
 
 def _cost(flowed: Flowed, changes: int) -> float:
-    if not (flowed.left or flowed.empty or flowed.widows or flowed.orphans):
+    if not (flowed.left or flowed.empty or flowed.short or flowed.widows or flowed.orphans):
         return 0.01 * changes
-    return flowed.left * 100 + flowed.empty * 3 + flowed.widows * 5 + flowed.orphans * 2 + changes
+    return flowed.left * 100 + (flowed.empty + flowed.short) * 3 + flowed.widows * 5 + flowed.orphans * 2 + changes

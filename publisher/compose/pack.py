@@ -12,6 +12,7 @@ from typing import Annotated, Literal
 from pydantic import BaseModel, BeforeValidator, ConfigDict, Field
 
 from publisher.compose.inks import Inks
+from publisher.compose.limits import Limits
 from publisher.errors import InputError
 from publisher.typeset.styles import Align, TextStyle
 from publisher.wording import Text
@@ -220,6 +221,7 @@ class Pack(_Part):
     styles: Annotated[dict[str, TextStyle], BeforeValidator(_styled)]
     headlines: dict[str, Step]
     spacing: Spacing = Spacing()
+    limits: Limits = Limits()
     caption_characters: int | None = Field(default=None, description="characters a base column in captions")
     first: Furniture = Furniture()
     inner: Furniture = Furniture()

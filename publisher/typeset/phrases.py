@@ -19,7 +19,7 @@ _NEVER = float("inf")
 _ONE_MORE = 20.0  # a line more than is needed
 _CLINGS_LEFT = frozenset("的地得了着过们等后前中内外上下里时者性化率数家人次名个项条件种度级市县区省镇村")
 _CLINGS_RIGHT = frozenset("和与及或在对向从将把被为以让使不也都更最再第首")
-_SMALL = frozenset(
+SMALL_WORDS = frozenset(
     re.findall(
         "[a-z]+",
         "a an the of to in on at by for from with and or but nor as is are was were be into over under"
@@ -93,7 +93,7 @@ def _clinging(text: str, at: int, words: frozenset[int]) -> float:
 def _english(text: str, at: int) -> float:
     before = re.search(r"(\S+)\s*$", text[:at])
     word = before[1].lower() if before else ""
-    if word.strip("‘’“”'\"") in _SMALL:
+    if word.strip("‘’“”'\"") in SMALL_WORDS:
         return _BAD
     return _AT_SPACE if word[-1:] in ",;:.!?–—" else _AT_MARK
 

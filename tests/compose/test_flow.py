@@ -59,8 +59,15 @@ def test_a_subhead_keeps_two_lines_below_it_and_a_blank_above() -> None:
 
 
 def test_widow_and_orphan_are_counted() -> None:
-    assert flow([unit(5)], [Leg(0, 0, 4), Leg(100, 0, 4)]).widows == 1
+    assert flow([unit(5)], [Leg(0, 0, 4), Leg(100, 0, 1)]).widows == 1
     assert flow([unit(3), unit(5)], [Leg(0, 0, 4), Leg(100, 0, 4)]).orphans == 1
+
+
+def test_a_slot_to_spare_keeps_a_last_line_company() -> None:
+    result = flow([unit(5)], [Leg(0, 0, 4), Leg(100, 0, 4)])
+    assert [(chunk.first, chunk.last, chunk.leg) for chunk in result.chunks] == [(0, 3, 0), (3, 5, 1)]
+    assert (result.widows, result.short) == (0, 1)
+    assert flow([unit(3)], [Leg(0, 0, 2), Leg(100, 0, 4)]).widows == 1, "one line at the foot would be no better"
 
 
 def test_rows_needed_is_the_least_depth_that_holds_everything() -> None:

@@ -10,6 +10,7 @@ import pypdfium2  # type: ignore[import-untyped]
 import pytest
 
 from publisher import edition
+from publisher.findings import Severity
 from publisher.press.order import profile_of
 from tests.judges import ace, epubcheck, pdffonts, qpdf_check, verapdf
 from tests.seeds.conftest import Seed
@@ -19,7 +20,8 @@ AWAITED = {"lishui-kfq": ["CP003"], "quayside-courier": []}
 
 
 def test_the_check_finds_what_is_truly_missing_and_nothing_else(seed: Seed) -> None:
-    assert [finding.rule for finding in seed.built.report.findings] == AWAITED[seed.name]
+    grave = [finding for finding in seed.built.report.findings if finding.severity > Severity.INFO]
+    assert [finding.rule for finding in grave] == AWAITED[seed.name]
     assert seed.built.press_ready is not bool(AWAITED[seed.name])
 
 
