@@ -141,9 +141,10 @@ def _name(thing: _Thing) -> Text:
     if isinstance(thing.of, SetLine):
         said = quoted(thing.of)
         return Text(f"The line {said.en}", f"{said.zh}一行")
-    return Text(
-        f"picture {thing.of.figure + 1} of {thing.of.article}", f"{thing.of.article} 的第{thing.of.figure + 1}张图"
-    )
+    if thing.of.article is None:
+        return Text("an advertisement", "一则广告")
+    number = thing.of.figure + 1
+    return Text(f"picture {number} of {thing.of.article}", f"{thing.of.article} 的第{number}张图")
 
 
 def _article(thing: _Thing) -> str | None:
@@ -153,6 +154,8 @@ def _article(thing: _Thing) -> str | None:
 def _span(layout: Layout, thing: _Thing) -> Span | None:
     if isinstance(thing.of, SetLine):
         return line_span(layout, thing.of)
+    if thing.of.article is None:
+        return None
     return layout.issue.articles[thing.of.article].figures[thing.of.figure].span_of("image")
 
 
