@@ -168,6 +168,7 @@ class Page(Located):
     articles: tuple[str, ...] = Field(default=(), description="Ids of the page's articles, most important first")
     briefs: Briefs | None = Field(default=None, description="简讯: short items in one box under a standing head")
     ads: tuple[Advertisement, ...] = Field(default=(), description="Advertisements at the foot of the page")
+    teasers: tuple[str, ...] = Field(default=(), description="Ids of articles on other pages that this page announces")
     editors: People = Field(default=(), description="责编, 校对, 版式 of this page, each with a role")
 
     @property

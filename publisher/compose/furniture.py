@@ -7,8 +7,11 @@ from collections.abc import Mapping
 from dataclasses import replace
 from string import Formatter
 
-from publisher.compose.pack import Furniture, Index, Label, Pack, Place
+from publisher.compose.contents import contents
+from publisher.compose.pack import Furniture, Index, Label, Pack, Template
 from publisher.compose.pages import Fill, Item, TextBlock
+from publisher.compose.parts import Place
+from publisher.compose.teasers import teasers
 from publisher.model import Issue, Page
 from publisher.pieces import byline
 from publisher.typeset.setter import Typesetter
@@ -54,16 +57,26 @@ def _date(date: datetime.date, language: str) -> str:
     return f"{date:%B} {date.day}, {date.year}" if american else f"{date.day} {date:%B} {date.year}"
 
 
-def furnish(page: Page, issue: Issue, pack: Pack, setter: Typesetter) -> list[Item]:
-    """The furniture of one page, as the pack declares it for first and inner pages."""
-    first = page is issue.manifest.pages[0]
-    furniture = pack.first if first else pack.inner
+def furnish(page: Page, issue: Issue, pack: Pack, setter: Typesetter, template: Template | None = None) -> list[Item]:
+    """The furniture of one page, as the pack declares it for first and inner pages, and that of its template."""
+    inner = pack.verso if pack.verso and page.number % 2 == 0 else pack.inner
+    sets = [] if template and template.bare else [pack.first if page is issue.manifest.pages[0] else inner]
+    if template and template.furniture:
+        sets.append(template.furniture)
+    return [item for furniture in sets for item in _set(furniture, page, issue, pack, setter)]
+
+
+def _set(furniture: Furniture, page: Page, issue: Issue, pack: Pack, setter: Typesetter) -> list[Item]:
     values = fields(issue, page)
     ends: dict[str, float] = {}
     items = [item for label in furniture.labels for item in _label(label, values, pack, setter, ends)]
     items += _bars(furniture, values, pack, ends)
     if furniture.index:
         items += _index(furniture.index, page, issue, pack, setter)
+    if furniture.teasers:
+        items += teasers(furniture.teasers, page, issue, pack, setter)
+    for listing in furniture.contents:
+        items += contents(listing, page, issue, pack, setter)
     return items
 
 

@@ -15,7 +15,7 @@ from publisher.compose.bands import is_photo_story, stacked
 from publisher.compose.given import fixed_on
 from publisher.compose.overset import overset_pages
 from publisher.compose.pack import MM, Pack, Separator, Template
-from publisher.compose.pages import Composition, Fill, Item, PlacedPage
+from publisher.compose.pages import Composition, Fill, Item, Picture, PlacedPage
 from publisher.compose.story import Story, tell
 from publisher.errors import InputError
 from publisher.model import Article, Issue, Page
@@ -79,11 +79,13 @@ def _page(page: Page, issue: Issue, pack: Pack, setter: Typesetter) -> tuple[Pla
     template, ordered = _arranged(page, articles, first, given.ceiling, issue, pack, setter)
     frames, separators = given.clear(template)
     stories = [tell(article, frame, issue, pack, setter) for article, frame in zip(ordered, frames, strict=False)]
-    items: list[Item] = furniture.furnish(page, issue, pack, setter)
+    items: list[Item] = furniture.furnish(page, issue, pack, setter, template)
     items += [_rule(separator, pack) for separator in separators]
     for story in stories:
         items += story.items
     items += given.items
+    # What type stands on is painted, and told to a screen reader, before the type.
+    items.sort(key=lambda item: not (isinstance(item, Picture) and item.ground))
     return PlacedPage(page.number, page.section, tuple(items)), [*stories, *given.stories], ordered[len(frames) :]
 
 

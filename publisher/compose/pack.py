@@ -9,20 +9,18 @@ from __future__ import annotations
 from pathlib import Path
 from typing import Annotated, Literal
 
-from pydantic import BaseModel, BeforeValidator, ConfigDict, Field
+from pydantic import BeforeValidator, Field
 
 from publisher.compose.inks import Inks
 from publisher.compose.limits import Limits
+from publisher.compose.parts import Contents, Place, Teasers
+from publisher.compose.parts import Part as _Part
 from publisher.errors import InputError
 from publisher.typeset.styles import Align, TextStyle
 from publisher.wording import Text
 
 MM = 72 / 25.4
 Pair = tuple[float, float]
-
-
-class _Part(BaseModel):
-    model_config = ConfigDict(frozen=True, extra="forbid")
 
 
 class Sheet(_Part):
@@ -87,15 +85,18 @@ class PictureArea(_Part):
     depth: int = Field(ge=3)
 
 
-Shape = Literal["over", "side", "photo", "briefs"]
+Shape = Literal["over", "side", "photo", "briefs", "opener", "cover"]
+Side = Literal["top", "left", "right", "foot"]
 
 
 class Frame(_Part):
     """A place for one article.
 
     ``over`` sets the headline over the text, ``side`` in the first column beside it, ``photo`` a picture with its
-    headline and caption; ``briefs`` holds the page's briefs. ``tint`` makes it a box on that colour under a rule of
-    ``topline``, ``border`` a box in a frame of so many points.
+    headline and caption; ``briefs`` holds the page's briefs. ``opener`` begins a feature: picture, caption, then the
+    headline with byline and deck in the last column beside it, and the text below; ``cover`` lays the headline over a
+    picture. The picture of ``photo``, ``opener`` and ``cover`` runs over the trim on the sides named by ``bleed``.
+    ``tint`` makes it a box on that colour under a rule of ``topline``, ``border`` a box in a frame of so many points.
     ``headline`` names the steps that may be used, largest first.
     """
 
@@ -111,6 +112,7 @@ class Frame(_Part):
     topline_color: str = "ink"
     border: float = Field(default=0, ge=0)
     picture: PictureArea | None = None
+    bleed: tuple[Side, ...] = ()
     drop: bool = False
 
 
@@ -122,23 +124,6 @@ class Separator(_Part):
     lines: Pair
     weight: float = 0.35
     color: str = "ink"
-
-
-class Template(_Part):
-    """A named arrangement of frames; articles go to them in the order of the page's list."""
-
-    page: Literal["first", "inner", "any"] = "any"
-    frames: tuple[Frame, ...] = Field(min_length=1)
-    separators: tuple[Separator, ...] = ()
-
-
-class Place(_Part):
-    """A point or stretch in grid units with an offset in points."""
-
-    column: float = 1
-    dx: float = 0
-    line: float = 0
-    dy: float = 0
 
 
 class Label(Place):
@@ -182,6 +167,28 @@ class Furniture(_Part):
     labels: tuple[Label, ...] = ()
     bars: tuple[Bar, ...] = ()
     index: Index | None = None
+    teasers: Teasers | None = None
+    contents: tuple[Contents, ...] = ()
+
+
+class LegRule(_Part):
+    """A rule between the columns of one story, a little shorter than their text."""
+
+    weight: float = 0.5
+    color: str = "ink"
+
+
+class Template(_Part):
+    """A named arrangement of frames; articles go to them in the order of the page's list.
+
+    Its ``furniture`` stands besides that of every such page, or, with ``bare``, instead of it.
+    """
+
+    page: Literal["first", "inner", "any"] = "any"
+    frames: tuple[Frame, ...] = Field(min_length=1)
+    separators: tuple[Separator, ...] = ()
+    furniture: Furniture | None = None
+    bare: bool = False
 
 
 class Spacing(_Part):
@@ -223,8 +230,10 @@ class Pack(_Part):
     spacing: Spacing = Spacing()
     limits: Limits = Limits()
     caption_characters: int | None = Field(default=None, description="characters a base column in captions")
+    leg_rule: LegRule | None = None
     first: Furniture = Furniture()
     inner: Furniture = Furniture()
+    verso: Furniture | None = Field(default=None, description="instead of inner on pages of even number")
     first_line: float = Field(description="first line free for articles on page 1")
     inner_line: float = Field(description="first line free for articles on other pages")
     templates: dict[str, Template]

@@ -48,7 +48,8 @@ class Fill:
 class Picture:
     """A picture in its frame, cropped to fill it about ``focus`` (0 to 1, x and y); ``image`` None is a placeholder.
 
-    ``article`` is None for an advertisement's.
+    ``article`` is None for furniture and advertisements. A ``ground`` lies under everything else of the page, and type
+    may stand on it.
     """
 
     article: str | None
@@ -60,6 +61,7 @@ class Picture:
     image: str | None
     alt: str
     focus: tuple[float, float] = (0.5, 0.5)
+    ground: bool = False
 
 
 Item = TextBlock | Fill | Picture

@@ -10,6 +10,7 @@ from typing import Any
 from pydantic import ValidationError
 
 from publisher.compose.pack import MM, Frame, Furniture, Pack, Pair, Separator
+from publisher.compose.parts import Part
 from publisher.wording import Text
 
 Loc = tuple[str | int, ...]
@@ -95,19 +96,30 @@ def _names(pack: Pack) -> Iterator[PackFault]:
         yield PackFault(("headlines",), Text("is empty", "是空的"))
     for name, step in pack.headlines.items():
         yield from _declared(("headlines", name, "style"), step.style, pack.styles, "style", "样式")
-    for place, furniture in (("first", pack.first), ("inner", pack.inner)):
-        yield from _furniture(place, furniture, pack)
+    for loc, furniture in _furnitures(pack):
+        yield from _furniture(loc, furniture, pack)
 
 
-def _furniture(place: str, furniture: Furniture, pack: Pack) -> Iterator[PackFault]:
+def _furnitures(pack: Pack) -> Iterator[tuple[Loc, Furniture]]:
+    for name in ("first", "inner", "verso"):
+        if (found := getattr(pack, name)) is not None:
+            yield (name,), found
+    for name, template in pack.templates.items():
+        if template.furniture is not None:
+            yield ("templates", name, "furniture"), template.furniture
+
+
+def _furniture(loc: Loc, furniture: Furniture, pack: Pack) -> Iterator[PackFault]:
     for number, label in enumerate(furniture.labels):
-        yield from _declared((place, "labels", number, "style"), label.style, pack.styles, "style", "样式")
+        yield from _declared((*loc, "labels", number, "style"), label.style, pack.styles, "style", "样式")
     for number, bar in enumerate(furniture.bars):
-        yield from _declared((place, "bars", number, "color"), bar.color, pack.colors, "colour", "颜色")
-    if furniture.index:
-        for field in ("style", "number_style", "label_style"):
-            name = getattr(furniture.index, field)
-            yield from _declared((place, "index", field), name, pack.styles, "style", "样式")
+        yield from _declared((*loc, "bars", number, "color"), bar.color, pack.colors, "colour", "颜色")
+    parts: list[tuple[Loc, Part]] = [((*loc, "contents", at), one) for at, one in enumerate(furniture.contents)]
+    parts += [((*loc, name), part) for name in ("index", "teasers") if (part := getattr(furniture, name)) is not None]
+    for place, part in parts:
+        for field in type(part).model_fields:
+            if field == "style" or field.endswith("_style"):
+                yield from _declared((*place, field), getattr(part, field), pack.styles, "style", "样式")
 
 
 def _templates(pack: Pack) -> Iterator[PackFault]:

@@ -6,7 +6,7 @@ import math
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
-from publisher.compose import hanging, heads, numbers, pictures
+from publisher.compose import hanging, heads, leg_rules, numbers, opening, pictures
 from publisher.compose.flow import Flowed, Leg, Unit, flow, rows_needed
 from publisher.compose.galley import Galley, byline_unit, evened, galley
 from publisher.compose.pack import Frame, Pack
@@ -53,6 +53,8 @@ def tell(article: Article, frame: Frame, issue: Issue, pack: Pack, setter: Types
     if article.box and not (frame.tint or frame.border):
         frame = boxed(article.box, frame, pack)
     space = room(frame, pack)
+    if frame.shape == "cover":
+        return _cover(article, frame, space, issue, pack, setter)
     if frame.shape == "photo" and len(article.figures) == 1 and not article.numbers:
         return _photo(article, frame, space, issue, pack, setter)
     return _columns(article, frame, space, issue, pack, setter)
@@ -66,16 +68,17 @@ def _columns(article: Article, frame: Frame, space: Room, issue: Issue, pack: Pa
     items: list[Item] = tinted(frame, pack)
     side = frame.shape == "side" and len(space.xs) > 1
     width = space.measure if side else space.width
-    head = heads.head(article, frame, pack, setter, width)
+    opens = frame.shape == "opener"
+    head = (opening if opens else heads).head(article, frame, pack, setter, width)
     xs = space.xs[1:] if side else space.xs
     strip = 0 if side else numbers.strip_lines(article, len(space.xs))
     top = space.top if side else space.top + head.height + pack.spacing.above_body + strip
     body_top, foot = math.ceil(top - 0.05), math.floor(space.foot)
-    taken, hung = hanging.hang(article, frame, space, issue, pack, setter, foot - body_top)
+    taken, hung = ({}, []) if opens else hanging.hang(article, frame, space, issue, pack, setter, foot - body_top)
     blocked = {column - (1 if side else 0): rows for column, rows in taken.items()}
 
-    opens = not head.has_byline and frame.byline not in ("last", "head")
-    body = galley(article, pack, setter, space.measure, with_byline=opens)
+    signed = not head.has_byline and frame.byline not in ("last", "head")
+    body = galley(article, pack, setter, space.measure, with_byline=signed)
     ends = not head.has_byline and frame.byline == "last" and bool(article.byline) and not credited(article)
     full = _legs(xs, body_top, foot, blocked)
     units, flowed, rows, merged = _fill(body, full, article if ends else None, pack, setter, space.measure)
@@ -86,6 +89,8 @@ def _columns(article: Article, frame: Frame, space: Room, issue: Issue, pack: Pa
         flowed = flow(units, legs)
     stretch = 0.0 if side else body_top + shift - top
     y = grid.y(body_top) - _rise(head, pack) if side else grid.y(space.top)
+    if opens:
+        items += opening.picture(article, frame, issue, pack, setter)
     items += heads.place(head, article.id, space.left, y, grid.leading, stretch)
     items += hanging.hung_items(article, hung, body_top + shift, issue, pack, setter)
     if strip:
@@ -95,10 +100,18 @@ def _columns(article: Article, frame: Frame, space: Room, issue: Issue, pack: Pa
             y = grid.y(space.foot) - grid.em_foot - numbers.BAR_HEIGHT * (len(article.numbers) - index)
             items += numbers.bar(article, index, pack, setter, space.left, y, space.measure)
     text, rest = placed(article.id, units, flowed, legs, pack)
+    items += leg_rules.between(legs, flowed, pack) if not frame.tint else []
     items += text
     if merged:
         items.append(_closing_byline(article, legs, pack, setter, space.measure))
     return Story(article.id, frame, tuple(items), Fit(flowed.left, slack - shift, rest))
+
+
+def _cover(article: Article, frame: Frame, space: Room, issue: Issue, pack: Pack, setter: Typesetter) -> Story:
+    """A cover holds no text: a body is overset."""
+    body = galley(article, pack, setter, space.measure, with_byline=True).units
+    items = opening.cover(article, frame, issue, pack, setter)
+    return Story(article.id, frame, tuple(items), Fit(sum(len(unit.lines) for unit in body), 0, body))
 
 
 def _legs(xs: Sequence[float], top: int, foot: int, blocked: dict[int, int]) -> list[Leg]:
@@ -225,7 +238,9 @@ def _photo(article: Article, frame: Frame, space: Room, issue: Issue, pack: Pack
         issue,
         pack,
         setter,
-        (space.left, y, space.width, max(height, pack.spacing.minimum_picture * grid.leading)),
+        opening.bled(
+            frame, pack, (space.left, y, space.width, max(height, pack.spacing.minimum_picture * grid.leading))
+        ),
     )
     items += heads.place(rows, article.id, space.left, grid.y(head_top), grid.leading, 0)
     items += pictures.caption_items(caption, article.id, 0, pack, space.left, space.width, grid.on(end - caption.rows))

@@ -20,6 +20,7 @@ def check_references(tree: Mapping) -> tuple[Finding, ...]:
         *_named_twice(tree, "articles", "id", Text("article", "文章")),
         *_named_twice(tree, "pages", "number", Text("page", "版面")),
         *(_placements(tree, articles) if _both_listed(tree) else ()),
+        *_teasers(tree, articles),
         *_jumps(tree, pages),
     )
 
@@ -47,7 +48,19 @@ def drop_dangling(tree: Mapping) -> bool:
             # A new list: through an alias two pages can share one.
             holder.values["articles"] = Listing(kept, names.span)
         _drop_empty_briefs(page)
-    return dropped + _drop_jumps(tree) > 0
+    return dropped + _drop_teasers(tree) + _drop_jumps(tree) > 0
+
+
+def _drop_teasers(tree: Mapping) -> int:
+    known = set(_bearers(tree, "articles", "id"))
+    dropped = 0
+    for page in listed(tree.values.get("pages")):
+        names = child(page, "teasers")
+        if isinstance(page, Mapping) and isinstance(names, Listing):
+            kept = [item for item in names.items if written(item) in known]
+            dropped += len(names.items) - len(kept)
+            page.values["teasers"] = Listing(kept, names.span)
+    return dropped
 
 
 def _drop_empty_briefs(page: Node) -> None:
@@ -149,6 +162,15 @@ def _placements(tree: Mapping, articles: dict[str, Span]) -> Iterator[Finding]:
                 Text("Add it to a page's “articles:”, or delete it.", "请把它加入某个版面的“articles:”，或删去。"),
                 name,
             )
+
+
+def _teasers(tree: Mapping, articles: dict[str, Span]) -> Iterator[Finding]:
+    for page in listed(tree.values.get("pages")):
+        number = written(child(page, "number")) or "?"
+        for item in listed(child(page, "teasers")):
+            name = written(item)
+            if name is not None and name not in articles:
+                yield _unknown_article(name, number, item.span, list(articles))
 
 
 def _unknown_article(name: str, number: str, span: Span, known: list[str]) -> Finding:

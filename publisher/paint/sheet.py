@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from itertools import groupby
 from pathlib import Path
 
-from publisher.compose.pages import Composition, Fill, Picture, PlacedPage, TextBlock
+from publisher.compose.pages import Composition, Fill, Item, Picture, PlacedPage, TextBlock
 from publisher.model import Issue
 from publisher.paint import structure
 from publisher.paint.patches import Patch, patches
@@ -67,17 +67,19 @@ class Group:
 
 @dataclass(frozen=True, slots=True)
 class Leaf:
-    """One page."""
+    """One page. Its ``grounds``, pictures that type may stand on, lie under the fills and everything else."""
 
     number: int
     label: str
     fills: tuple[Fill, ...]
     groups: tuple[Group, ...]
+    grounds: tuple[Frame, ...] = ()
 
     @property
     def frames(self) -> Iterator[Frame]:
         """The pictures and placeholders of the page."""
-        return (item for group in self.groups for item in group.items if isinstance(item, Frame))
+        yield from self.grounds
+        yield from (item for group in self.groups for item in group.items if isinstance(item, Frame))
 
 
 @dataclass(frozen=True, slots=True)
@@ -130,12 +132,14 @@ class _Arrangement:
     def leaf(self, page: PlacedPage) -> Leaf:
         # Fills have no place in the reading order and lie under everything else, so they come first.
         fills = tuple(item for item in page.items if isinstance(item, Fill))
-        shown = [(number, item) for number, item in enumerate(page.items) if not isinstance(item, Fill)]
+        numbered = list(enumerate(page.items))
+        grounds = tuple(self._frame(page, at, one) for at, one in numbered if isinstance(one, Picture) and one.ground)
+        shown = [(at, one) for at, one in numbered if not isinstance(one, Fill) and not _is_ground(one)]
         groups = tuple(
             Group(article, tuple(self._items(page, members)))
             for article, members in groupby(shown, key=lambda entry: entry[1].article)
         )
-        return Leaf(page.number, structure.page_label(page, self._tongue), fills, groups)
+        return Leaf(page.number, structure.page_label(page, self._tongue), fills, groups, grounds)
 
     def _items(self, page: PlacedPage, members: Iterable[tuple[int, TextBlock | Picture]]) -> Iterator[Part | Frame]:
         for piece, entries in groupby(members, key=lambda entry: _piece(entry[1])):
@@ -189,6 +193,10 @@ class _Arrangement:
             source,
             item.focus,
         )
+
+
+def _is_ground(item: Item) -> bool:
+    return isinstance(item, Picture) and item.ground
 
 
 def _piece(item: TextBlock | Picture) -> str | None:

@@ -35,6 +35,14 @@ def test_a_name_nearly_right_is_suggested(tmp_path: Path) -> None:
     assert "“fair”" in load(issue_at(tmp_path, manifest(pages=pages, articles=TWO)))[1][0].hint.en
 
 
+def test_a_teaser_of_no_article(tmp_path: Path) -> None:
+    pages = "pages:\n  - {number: 1, articles: [storm, fair], teasers: [fair, fare]}\n"
+    issue, findings = load(issue_at(tmp_path, manifest(pages=pages, articles=TWO)))
+    assert told(findings) == [("MF003", "issue.yaml", 4, 58)]
+    assert issue is not None
+    assert issue.manifest.pages[0].teasers == ("fair",)
+
+
 def test_two_articles_of_one_name(tmp_path: Path) -> None:
     articles = TWO + "  - {id: storm, headline: Second storm, body: Rain.}\n"
     text = manifest(pages="pages:\n  - {number: 1, articles: [storm, fair]}\n", articles=articles)

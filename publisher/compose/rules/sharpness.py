@@ -58,8 +58,10 @@ def low_resolution(layout: Layout) -> Iterator[Hit]:
 
 
 def _written(layout: Layout, number: int, picture: Picture) -> Span | None:
-    """Where the picture is named: by a figure of its article, or by an advertisement of the page."""
+    """Where the picture is named: by a figure of its article, an advertisement of the page, or a story announced."""
     if picture.article is not None:
         return layout.issue.articles[picture.article].figures[picture.figure].span_of("image")
-    ads = (ad for page in layout.issue.manifest.pages if page.number == number for ad in page.ads)
-    return next((ad.span_of("image") for ad in ads if ad.image == picture.image), None)
+    ads = [ad for page in layout.issue.manifest.pages if page.number == number for ad in page.ads]
+    figures = [figure for article in layout.issue.articles.values() for figure in article.figures]
+    named = [(one.image, one) for one in ads] + [(one.image, one) for one in figures]
+    return next((one.span_of("image") for image, one in named if image == picture.image), None)
