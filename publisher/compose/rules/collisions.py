@@ -107,7 +107,7 @@ def off_the_sheet(layout: Layout) -> Iterator[Hit]:
 def _things(page: PlacedPage) -> list[_Thing]:
     lines = [SetLine(page.number, block, row) for block in text_blocks(page) for row in range(len(block.lines))]
     found = [_Thing(line.edges, line) for line in lines if line.line.text.strip()]
-    pictures = [item for item in page.items if isinstance(item, Picture)]
+    pictures = [item for item in page.items if isinstance(item, Picture) and not item.ground]
     return [*found, *(_Thing((one.x, one.y, one.x + one.width, one.y + one.height), one) for one in pictures)]
 
 
