@@ -21,6 +21,8 @@ from publisher.errors import InputError
 from publisher.paths import resource
 from publisher.wording import Text
 
+# PyYAML's own parser takes a second for a large layout; the one in C is not everywhere.
+_LOADER = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
 _FILE = "layout.yaml"
 _MOST_TOLD = 8
 
@@ -100,7 +102,7 @@ def _read(folder: Path) -> _Sheet:
     path, name = folder / _FILE, f"{folder.name}/{_FILE}"
     try:
         text = path.read_text(encoding="utf-8")
-        values, tree = yaml.safe_load(text), yaml.compose(text, yaml.SafeLoader)
+        values, tree = yaml.load(text, _LOADER), yaml.compose(text, _LOADER)
     except yaml.MarkedYAMLError as error:
         mark = error.problem_mark or error.context_mark
         place = f"{name}:{mark.line + 1}" if mark else name

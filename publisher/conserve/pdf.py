@@ -10,6 +10,7 @@ import pypdfium2  # type: ignore[import-untyped]
 import pypdfium2.raw as pdfium  # type: ignore[import-untyped]
 
 # A hyphen at a line's end comes back as one of these.
+_ADDED = frozenset("\0-\xad\x02\ufffe")
 _HYPHENS = {"\x02": "-", "\ufffe": "-"}
 
 
@@ -39,11 +40,14 @@ def pages(pdf: bytes, *, edges: bool = False) -> Iterator[tuple[Character, ...]]
 
 def _characters(text: pypdfium2.PdfTextPage, left: float, top: float, edges: bool) -> Iterator[Character]:
     x, y, cell = ctypes.c_double(), ctypes.c_double(), pdfium.FS_RECTF()
+    raw, code_of, origin_of = text.raw, pdfium.FPDFText_GetUnicode, pdfium.FPDFText_GetCharOrigin
     for index in range(text.count_chars()):
-        if pdfium.FPDFText_IsGenerated(text, index) == 1:
+        character = chr(code_of(raw, index))
+        # PDFium adds spaces, line ends and hyphens only, so no other character need be asked about.
+        if (character in _ADDED or character.isspace()) and pdfium.FPDFText_IsGenerated(raw, index) == 1:
             continue
-        character = _HYPHENS.get(found := chr(pdfium.FPDFText_GetUnicode(text, index)), found)
-        pdfium.FPDFText_GetCharOrigin(text, index, x, y)
+        character = _HYPHENS.get(character, character)
+        origin_of(raw, index, x, y)
         if edges:
-            pdfium.FPDFText_GetLooseCharBox(text, index, cell)
+            pdfium.FPDFText_GetLooseCharBox(raw, index, cell)
         yield Character(character, x.value - left, top - y.value, cell.right - left if edges else None)

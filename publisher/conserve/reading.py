@@ -50,6 +50,10 @@ class _Place:
             and self.left - _BEYOND <= character.x <= self.right + _BEYOND
         )
 
+    def surely_holds(self, character: Character) -> bool:
+        """Whether no other line can have a better claim."""
+        return abs(character.baseline - self.baseline) <= _OFF and self.left <= character.x <= self.right - 2 * _BEYOND
+
 
 def misread(composition: Composition, pdf: bytes, twins: Mapping[str, str]) -> tuple[Misread, ...]:
     """The lines that the PDF does not give back, the first of each block.
@@ -67,8 +71,8 @@ def misread(composition: Composition, pdf: bytes, twins: Mapping[str, str]) -> t
 
 def folded(text: str, twins: Mapping[str, str]) -> str:
     """The text as a PDF can give it: compatibility forms and characters of one glyph are not told apart."""
-    plain = unicodedata.normalize("NFKC", "".join(twins.get(c, c) for c in text))
-    return bare("".join(twins.get(c, c) for c in plain))
+    table = str.maketrans(dict(twins))
+    return bare(unicodedata.normalize("NFKC", text.translate(table)).translate(table))
 
 
 def _places(blocks: Iterable[TextBlock]) -> Iterator[_Place]:
@@ -105,11 +109,18 @@ def _assigned(
             near[level].append(number)
     held: dict[int, list[Character]] = defaultdict(list)
     strays: list[Character] = []
+    latest: tuple[_Place, int] | None = None
     for character in characters:
+        # Most characters stand well inside the line of the one before.
+        if latest is not None and latest[0].surely_holds(character):
+            held[latest[1]].append(character)
+            continue
         fits = [number for number in near[round(character.baseline)] if places[number].holds(character)]
         if fits:
             # Where two lines meet, the one that is further from its end has the better claim.
-            held[max(fits, key=lambda number: places[number].right - character.x)].append(character)
+            number = max(fits, key=lambda number: places[number].right - character.x)
+            held[number].append(character)
+            latest = places[number], number
         else:
             strays.append(character)
     return held, strays

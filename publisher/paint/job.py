@@ -1,18 +1,19 @@
-"""Painting as a job for a child process that may be stopped: its folder, its limits, its result."""
+"""Painting as a job for a child process that may be stopped: its start, its folder, its limits, its result."""
 
 from __future__ import annotations
 
 import json
 import os
+import select
+import shutil
 import signal
 import subprocess
 import sys
 import tempfile
-from collections.abc import Mapping
-from contextlib import suppress
-from dataclasses import asdict
+from collections.abc import Iterator, Mapping
+from contextlib import contextmanager, suppress
 from pathlib import Path
-from typing import Any
+from typing import Any, Self
 
 import publisher
 from publisher.compose.pages import Composition, TextBlock
@@ -24,6 +25,7 @@ from publisher.paint.painted import Limits, Painted, WalkedLine
 from publisher.paint.placeholder import placeholder
 from publisher.paint.sheet import Sheet, sheet_of
 from publisher.paint.twins import twins
+from publisher.paint.worker import DONE, ERROR
 from publisher.typeset.fonts import FontLibrary
 from publisher.wording import Text
 
@@ -31,6 +33,62 @@ _NO_FONTS = """<?xml version="1.0"?><!DOCTYPE fontconfig SYSTEM "urn:fontconfig:
 <fontconfig><cachedir>{cache}</cachedir></fontconfig>
 """
 _KEPT = ("PATH", "LD_LIBRARY_PATH", "DYLD_LIBRARY_PATH", "DYLD_FALLBACK_LIBRARY_PATH", "SYSTEMROOT")
+
+
+class Painter:
+    """The child process, which gets ready while the pages are being made and then paints as often as it is asked to.
+
+    To be used as a context: leaving it ends the process and removes its files.
+    """
+
+    def __init__(self, limits: Limits | None = None) -> None:
+        self._limits = limits or Limits()
+        self._jobs = 0
+
+    def __enter__(self) -> Self:
+        with _no_room():
+            self._home = tempfile.TemporaryDirectory(prefix="publisher-")
+        try:
+            with _no_room():
+                self._folder = Path(self._home.name).resolve()
+                self._child = _started(self._folder, self._limits)
+        except BaseException:
+            self._home.cleanup()
+            raise
+        return self
+
+    def __exit__(self, *_error: object) -> None:
+        _end(self._child)
+        self._home.cleanup()
+
+    def paint(
+        self, composition: Composition, issue: Issue, fonts: FontLibrary, *, template_folder: Path | None = None
+    ) -> Painted:
+        """Paint all pages in one go.
+
+        Raises MissingTool when a library is not installed, InputError for a picture or template that cannot be used,
+        PublisherError when the limits do not suffice.
+        """
+        sheet = sheet_of(composition, issue, fonts)
+        self._jobs += 1
+        folder = self._folder / str(self._jobs)
+        with _no_room():
+            folder.mkdir()
+            _furnish(folder, sheet, fonts, template_folder, self._limits)
+            self._run(folder, composition)
+            result = _result(folder, composition, fonts)
+            shutil.rmtree(folder)
+            return result
+
+    def _run(self, folder: Path, composition: Composition) -> None:
+        assert self._child.stdin is not None and self._child.stdout is not None
+        with suppress(BrokenPipeError):
+            self._child.stdin.write(f"{folder}\n".encode())
+            self._child.stdin.flush()
+        if not select.select([self._child.stdout], [], [], self._limits.seconds)[0]:
+            raise trouble.stopped("time", _page(folder, composition), self._limits)
+        if self._child.stdout.readline() != DONE:
+            raise _trouble(folder, self._child.wait(), self._limits, composition)
 
 
 def paint(
@@ -41,19 +99,16 @@ def paint(
     template_folder: Path | None = None,
     limits: Limits | None = None,
 ) -> Painted:
-    """Paint all pages in one go, in a child process.
+    """Paint all pages by a process started for them alone; see :meth:`Painter.paint`."""
+    with Painter(limits) as painter:
+        return painter.paint(composition, issue, fonts, template_folder=template_folder)
 
-    Raises MissingTool when a library is not installed, InputError for a picture or template that cannot be used,
-    PublisherError when the limits do not suffice.
-    """
-    limits = limits or Limits()
-    sheet = sheet_of(composition, issue, fonts)
+
+@contextmanager
+def _no_room() -> Iterator[None]:
+    """Say what it means when temporary files cannot be written."""
     try:
-        with tempfile.TemporaryDirectory(prefix="publisher-") as name:
-            folder = Path(name).resolve()
-            _furnish(folder, sheet, fonts, template_folder, limits)
-            _run(folder, limits, composition)
-            return _result(folder, composition, fonts)
+        yield
     except OSError as error:
         raise OutputError(
             Text(f"No temporary files can be written: {error}.", f"无法写入临时文件：{error}。"),
@@ -88,7 +143,7 @@ def _furnish(folder: Path, sheet: Sheet, fonts: FontLibrary, pack: Path | None, 
                     "focus": frame.focus,
                 }
     job = {
-        **asdict(limits),
+        "seconds": limits.seconds,
         "pictures": pictures,
         "folders": [str(pack.resolve())] if pack is not None else [],
         "files": sorted({str(face.path.resolve()) for face in fonts.faces.values()}),
@@ -96,7 +151,6 @@ def _furnish(folder: Path, sheet: Sheet, fonts: FontLibrary, pack: Path | None, 
         "language": sheet.language,
     }
     (folder / "job.json").write_text(json.dumps(job), "utf-8")
-    (folder / "fonts.conf").write_text(_NO_FONTS.format(cache=folder / "cache"), "utf-8")
 
 
 def _environment(folder: Path) -> dict[str, str]:
@@ -115,27 +169,20 @@ def _environment(folder: Path) -> dict[str, str]:
     }
 
 
-def _run(folder: Path, limits: Limits, composition: Composition) -> None:
-    command = [sys.executable, "-m", "publisher.paint.worker", str(folder)]
+def _started(folder: Path, limits: Limits) -> subprocess.Popen[bytes]:
+    (folder / "fonts.conf").write_text(_NO_FONTS.format(cache=folder / "cache"), "utf-8")
+    command = [sys.executable, "-m", "publisher.paint.worker", str(folder), str(limits.memory_mb)]
     with (folder / "stderr").open("wb") as errors:
         # A session of its own: Ctrl-C at the terminal reaches only this process, which then ends the child.
-        child = subprocess.Popen(
+        return subprocess.Popen(
             command,
             cwd=folder,
             env=_environment(folder),
-            stdin=subprocess.DEVNULL,
-            stdout=subprocess.DEVNULL,
+            stdin=subprocess.PIPE,
+            stdout=subprocess.PIPE,
             stderr=errors,
             start_new_session=True,
         )
-    try:
-        status = child.wait(limits.seconds)
-    except subprocess.TimeoutExpired as error:
-        raise trouble.stopped("time", _page(folder, composition), limits) from error
-    finally:
-        _end(child)
-    if status:
-        raise _trouble(folder, status, limits, composition)
 
 
 def _end(child: subprocess.Popen[bytes]) -> None:
@@ -143,16 +190,21 @@ def _end(child: subprocess.Popen[bytes]) -> None:
         with suppress(ProcessLookupError):
             os.killpg(child.pid, signal.SIGKILL)
         child.wait()
+    for pipe in (child.stdin, child.stdout):
+        if pipe is not None:
+            with suppress(BrokenPipeError):
+                pipe.close()
 
 
 def _trouble(folder: Path, status: int, limits: Limits, composition: Composition) -> Exception:
-    page, error = _page(folder, composition), folder / "error.json"
-    if error.is_file():
-        return trouble.told(json.loads(error.read_text("utf-8")), page, limits)
+    page = _page(folder, composition)
+    for error in (folder / ERROR, folder.parent / ERROR):
+        if error.is_file():
+            return trouble.told(json.loads(error.read_text("utf-8")), page, limits)
     if status == -signal.SIGXCPU or status == -signal.SIGKILL:
         return trouble.stopped("time", page, limits)
-    said = (folder / "stderr").read_text("utf-8", "replace").strip().splitlines()
-    if status < 0 or any("memory" in line.lower() for line in said[-3:]):
+    said = (folder.parent / "stderr").read_text("utf-8", "replace").strip().splitlines()
+    if status < 0 or any(word in line.lower() for line in said[-3:] for word in ("memory", "failed to map segment")):
         # C libraries end the process when the memory they ask for is refused.
         return trouble.stopped("memory", page, limits)
     return trouble.broken(said[-1] if said else str(status), page)

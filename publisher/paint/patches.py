@@ -52,6 +52,11 @@ class Patch:
     href: str | None
     rows: tuple[Row, ...]
 
+    @property
+    def text(self) -> str:
+        """The characters of all rows, a line feed between two."""
+        return "\n".join([row.text for row in self.rows])
+
 
 def patches(block: TextBlock, shaper: Shaper) -> tuple[Patch, ...]:
     """The block in as few patches as its links allow."""

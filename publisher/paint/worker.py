@@ -1,7 +1,9 @@
-"""The child process that paints: limits first, then pictures, layout, the walk, and the PDF.
+"""The child process that paints: limits first, then the engine, then job after job as they are asked for.
 
-``python -m publisher.paint.worker JOB``: JOB is a folder with ``job.json`` and ``pages.html``. It leaves there
-``painted.pdf`` and ``lines.json``, or ``error.json``; ``progress`` holds the number of the page it is at.
+``python -m publisher.paint.worker HOME MEGABYTES`` reads the names of job folders, one a line. Each has ``job.json``
+and ``pages.html``; ``painted.pdf`` and ``lines.json`` are left in it, and ``done`` is said. Where that cannot be,
+``error.json`` is left there (or in HOME when no job could be begun) and the process ends; ``progress`` holds the
+number of the page it is at.
 """
 
 from __future__ import annotations
@@ -13,7 +15,8 @@ import re
 import resource
 import sys
 import warnings
-from contextlib import suppress
+from collections.abc import Iterator
+from contextlib import contextmanager, suppress
 from dataclasses import asdict
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
@@ -21,6 +24,8 @@ from typing import TYPE_CHECKING, Any
 if TYPE_CHECKING:
     from publisher.paint.drawing import Pen
 
+DONE = b"done\n"
+ERROR = "error.json"
 _PAGE = re.compile(r"Step 5 - Creating layout - Page (\d+)")
 
 
@@ -52,38 +57,41 @@ class _Progress(logging.Handler):
             self._note.write_text(found[1], "ascii")
 
 
-def main(folder: Path) -> int:
-    """Paint the job in ``folder``; 0 when done, 1 when ``error.json`` says why not."""
-    job = json.loads((folder / "job.json").read_text("utf-8"))
-    # One job and out: looking for garbage among millions of live boxes costs a fifth of the time and frees little.
+def main(home: Path, memory_mb: int) -> int:
+    """Paint the jobs named on standard input; 0 when there are no more, 1 when ``error.json`` says what went wrong."""
+    # Looking for garbage among millions of live boxes costs a fifth of the time; between jobs it costs nothing.
     gc.disable()
-    limited(job["memory_mb"], job["seconds"])
+    _limit(resource.RLIMIT_AS, memory_mb * 1024 * 1024)
+    _limit(resource.RLIMIT_CORE, 0)
+    folder = home
     try:
-        return _painted(folder, job)
+        engine = _engine()
+        for line in sys.stdin:
+            folder = Path(line.rstrip("\n"))
+            _painted(folder, engine)
+            sys.stdout.buffer.write(DONE)
+            sys.stdout.buffer.flush()
+            gc.collect()
     except MemoryError:
         return _failed(folder, "memory")
+    except _Failed as failed:
+        return _failed(folder, failed.kind, **failed.more)
+    return 0
 
 
-def limited(memory_mb: int, seconds: float) -> None:
-    """Bind this process to so much memory and processor time. Systems that know no such limit go without."""
-    wanted = ((resource.RLIMIT_AS, memory_mb * 1024 * 1024), (resource.RLIMIT_CPU, max(1, round(seconds))))
-    for kind, amount in (*wanted, (resource.RLIMIT_CORE, 0)):
-        with suppress(ValueError, OSError):
-            resource.setrlimit(kind, (amount, amount))
+class _Failed(Exception):
+    def __init__(self, kind: str, **more: Any) -> None:
+        super().__init__(kind)
+        self.kind, self.more = kind, more
 
 
-def _painted(folder: Path, job: dict[str, Any]) -> int:
-    from publisher.errors import PublisherError
+def _limit(kind: int, amount: int) -> None:
+    """Bind this process to so much of something. Systems that know no such limit go without."""
+    with suppress(ValueError, OSError):
+        resource.setrlimit(kind, (amount, resource.getrlimit(kind)[1]))
 
-    try:
-        _pictures(folder, job)
-    except PublisherError as error:
-        return _failed(
-            folder,
-            "picture",
-            message=[error.message.en, error.message.zh],
-            hint=[error.hint.en, error.hint.zh],
-        )
+
+def _engine() -> Any:
     try:
         with warnings.catch_warnings():
             # There are no system fonts here, and that is meant.
@@ -91,15 +99,34 @@ def _painted(folder: Path, job: dict[str, Any]) -> int:
             import weasyprint  # type: ignore[import-untyped]
             from weasyprint.text.ffi import harfbuzz_subset  # type: ignore[import-untyped]
     except OSError as error:
-        return _failed(folder, "library", detail=str(error).splitlines()[0])
+        raise _Failed("library", detail=str(error).splitlines()[0]) from error
     if harfbuzz_subset is None:
-        return _failed(folder, "subset")
+        raise _Failed("subset")
+    import publisher.paint.pictures
+    import publisher.paint.walk  # noqa: F401  everything is at hand when the first job comes
+
+    logging.getLogger("weasyprint.progress").setLevel(logging.INFO)
+    # Progress is no complaint.
+    logging.getLogger("weasyprint.progress").propagate = False
+    return weasyprint
+
+
+def _painted(folder: Path, engine: Any) -> None:
     from weasyprint.urls import FatalURLFetchingError  # type: ignore[import-untyped]
 
+    from publisher.errors import PublisherError
+
+    job = json.loads((folder / "job.json").read_text("utf-8"))
+    spent = resource.getrusage(resource.RUSAGE_SELF)
+    _limit(resource.RLIMIT_CPU, round(spent.ru_utime + spent.ru_stime + max(1.0, job["seconds"]) + 0.5))
     try:
-        return _rendered(folder, job, weasyprint)
+        _pictures(folder, job)
+        _rendered(folder, job, engine)
+    except PublisherError as error:
+        message, hint = [error.message.en, error.message.zh], [error.hint.en, error.hint.zh]
+        raise _Failed("picture", message=message, hint=hint) from error
     except FatalURLFetchingError as error:
-        return _failed(folder, "address", detail=str(error.__cause__ or error))
+        raise _Failed("address", detail=str(error.__cause__ or error)) from error
 
 
 def _pictures(folder: Path, job: dict[str, Any]) -> None:
@@ -111,34 +138,40 @@ def _pictures(folder: Path, job: dict[str, Any]) -> None:
         (folder / file).write_bytes(data)
 
 
-def _rendered(folder: Path, job: dict[str, Any], weasyprint: Any) -> int:
+def _rendered(folder: Path, job: dict[str, Any], engine: Any) -> None:
     from publisher.paint.drawing import install
     from publisher.paint.fetcher import JobFetcher
     from publisher.paint.walk import walked
 
-    complaints = _Complaints()
-    logging.getLogger("weasyprint").addHandler(complaints)
-    progress = logging.getLogger("weasyprint.progress")
-    progress.addHandler(_Progress(folder / "progress"))
-    progress.setLevel(logging.INFO)
-    # Progress is no complaint.
-    progress.propagate = False
-    fetcher = JobFetcher(folder, [Path(name) for name in job["folders"]], [Path(name) for name in job["files"]])
     pen = _pen(job)
     install(pen, list(job["faces"]))
+    fetcher = JobFetcher(folder, [Path(name) for name in job["folders"]], [Path(name) for name in job["files"]])
     text = (folder / "pages.html").read_text("utf-8")
-    document = weasyprint.HTML(string=text, base_url="job:", url_fetcher=fetcher).render()
-    lines = [asdict(line) for line in walked(document)]
-    document.fonts = pen.faces
-    pdf = document.write_pdf(pdf_variant="pdf/ua-1", finisher=_numbered_fonts)
+    with _heard(folder / "progress") as complaints:
+        document = engine.HTML(string=text, base_url="job:", url_fetcher=fetcher).render()
+        lines = [asdict(line) for line in walked(document)]
+        document.fonts = pen.faces
+        pdf = document.write_pdf(pdf_variant="pdf/ua-1", finisher=_numbered_fonts)
     missing = dict.fromkeys((*complaints.missing, *pen.missing))
     if missing:
-        return _failed(folder, "glyph", detail="".join(missing))
+        raise _Failed("glyph", detail="".join(missing))
     (folder / "painted.pdf").write_bytes(pdf)
     said = list(dict.fromkeys(complaints.said))
     result = {"pages": len(document.pages), "lines": lines, "warnings": said}
     (folder / "lines.json").write_text(json.dumps(result, ensure_ascii=False), "utf-8")
-    return 0
+
+
+@contextmanager
+def _heard(note: Path) -> Iterator[_Complaints]:
+    complaints, progress = _Complaints(), _Progress(note)
+    handlers = {"weasyprint": complaints, "weasyprint.progress": progress}
+    for name, handler in handlers.items():
+        logging.getLogger(name).addHandler(handler)
+    try:
+        yield complaints
+    finally:
+        for name, handler in handlers.items():
+            logging.getLogger(name).removeHandler(handler)
 
 
 def _pen(job: dict[str, Any]) -> Pen:
@@ -159,9 +192,9 @@ def _numbered_fonts(_document: Any, pdf: Any) -> None:
 
 
 def _failed(folder: Path, kind: str, **more: Any) -> int:
-    (folder / "error.json").write_text(json.dumps({"kind": kind, **more}, ensure_ascii=False), "utf-8")
+    (folder / ERROR).write_text(json.dumps({"kind": kind, **more}, ensure_ascii=False), "utf-8")
     return 1
 
 
 if __name__ == "__main__":
-    sys.exit(main(Path(sys.argv[1])))
+    sys.exit(main(Path(sys.argv[1]), int(sys.argv[2])))

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import sys
+import unicodedata
 from pathlib import Path
 
 import pytest
@@ -20,6 +22,13 @@ SPACED = st.lists(st.sampled_from(["", " ", "\n", "\u3000", "\u200b", "\u00ad"])
 
 def pieces(*texts: str) -> list[Piece]:
     return [Piece(f"body.{number}", text, HERE) for number, text in enumerate(texts)]
+
+
+def test_bare_leaves_out_what_has_no_ink_and_nothing_else() -> None:
+    # Characters of a later Unicode than this Python's are left aside.
+    every = [c for c in map(chr, range(sys.maxunicode + 1)) if unicodedata.category(c) != "Cn"]
+    inked = [c for c in every if not c.isspace() and unicodedata.category(c) != "Cf"]
+    assert (bare("".join(every)) == "".join(inked)) is True
 
 
 @settings(derandomize=True, max_examples=80, deadline=None)

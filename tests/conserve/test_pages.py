@@ -58,7 +58,7 @@ def test_clean_pages_are_proved(painted: Painted, pages: Sample) -> None:
 
 
 def test_one_character_taken_out_of_the_html(pages: Sample, fonts: FontLibrary, tmp_path: Path) -> None:
-    proof = spoilt(pages, fonts, tmp_path, html=("{{ bit.text }}", "{{ bit.text|replace('抓', '') }}"))
+    proof = spoilt(pages, fonts, tmp_path, html=("patch.text", "patch.text|replace('抓', '')"))
     assert {finding.rule for finding in proof.findings} == {"LY004"}
     assert places(proof.findings) == {("lead", 1, "articles/lead.md")}
     assert {account.article for account in proof.accounts if not account.proved} == {"lead"}

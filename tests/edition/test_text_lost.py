@@ -38,7 +38,7 @@ def test_the_untouched_copy_builds(issue: Path, tmp_path: Path) -> None:
 
 def test_one_character_taken_out_of_the_painted_page(issue: Path, tmp_path: Path) -> None:
     template = Path(paint.__file__).parent / "templates" / "page.html.j2"
-    spoiled = template.read_text("utf-8").replace("{{ bit.text }}", "{{ bit.text|replace('捷克', '捷') }}")
+    spoiled = template.read_text("utf-8").replace("patch.text", "patch.text|replace('捷克', '捷')")
     (issue / "mine/page.html.j2").write_text(spoiled, "utf-8")
     assert set(lost(issue, tmp_path / "out")) == {("overseas-chinese", 1)}
 

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import io
-import subprocess
+import select
 import tempfile
 from collections.abc import Iterator
 from dataclasses import replace
@@ -14,7 +14,7 @@ from PIL import Image
 
 from publisher.compose.pages import Composition, PlacedPage, TextBlock
 from publisher.errors import ExitCode, InputError, MissingTool, PublisherError
-from publisher.paint import Limits, Painted, finish, paint
+from publisher.paint import Limits, Painted, Painter, finish, paint
 from publisher.typeset.fonts import FontLibrary
 from publisher.typeset.lines import Line, Segment
 from tests.paint.pages import BODY, HEIGHT, WIDTH, Sample, for_press
@@ -70,19 +70,23 @@ def test_stopped_by_memory(pages: Sample, fonts: FontLibrary, temporary: Path) -
 def test_interruption_ends_the_child(
     pages: Sample, fonts: FontLibrary, temporary: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    children: list[subprocess.Popen[bytes]] = []
-    wait = subprocess.Popen.wait
+    def interrupted(*_pipes: object) -> None:
+        raise KeyboardInterrupt
 
-    def interrupted(child: subprocess.Popen[bytes], timeout: float | None = None) -> int:
-        if child not in children:
-            children.append(child)
-            raise KeyboardInterrupt
-        return wait(child, timeout)
+    monkeypatch.setattr(select, "select", interrupted)
+    with Painter() as painter, pytest.raises(KeyboardInterrupt):
+        painter.paint(pages.composition, pages.issue, fonts)
+    assert painter._child.returncode == -9
 
-    monkeypatch.setattr(subprocess.Popen, "wait", interrupted)
-    with pytest.raises(KeyboardInterrupt):
-        paint(pages.composition, pages.issue, fonts)
-    assert [child.returncode for child in children] == [-9]
+
+def test_one_process_paints_again_and_again(
+    pages: Sample, fonts: FontLibrary, painted: Painted, temporary: Path
+) -> None:
+    with Painter() as painter:
+        assert painter.paint(pages.composition, pages.issue, fonts) == painted
+        shown = painter.paint(one_line(pages, "甲"), pages.issue, fonts)
+        assert [line.text for line in shown.lines] == ["甲"]
+        assert painter.paint(pages.composition, pages.issue, fonts) == painted
 
 
 @pytest.mark.parametrize(
