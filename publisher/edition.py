@@ -9,20 +9,21 @@ from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
-from publisher import conserve, epub, load, paint, press, record
+from publisher import conserve, epub, load, press, record
 from publisher.atomic import claim, replaced_folder
 from publisher.compose.make_up import Layout, compose
 from publisher.compose.packs import load_pack
 from publisher.conserve import Proof
 from publisher.findings import Finding, Severity, in_order
 from publisher.model import Edition, Issue
-from publisher.paint import Painted, finish
+from publisher.paint import Painted, Painter, finish
 from publisher.press import Job, PressProfile
 from publisher.press.order import job_of, profile_of
 from publisher.press.pages import file_name, split
 from publisher.record import Stopwatch
 from publisher.reports import CheckReport, NotRun
 from publisher.rules.run import check_issue, check_layout, suppress
+from publisher.together import together
 from publisher.typeset.coverage import missing_glyphs
 from publisher.typeset.fonts import FontLibrary
 from publisher.typeset.setter import Typesetter
@@ -89,23 +90,23 @@ def _unlaid(issue: Issue, fonts: FontLibrary, name: str, findings: Sequence[Find
 def build(path: Path, out: Path, *, editions: Sequence[Edition] = (), say: Say = lambda step: None) -> Built:
     """Build an issue's editions into ``out/<issue>/``. Lost text fails the build and leaves no edition."""
     watch = Stopwatch()
-    with watch.stage("check"):
-        checked = check(path, say=say)
-    issue, layout, report = checked.issue, checked.layout, checked.report
-    if issue is None or layout is None or _hopeless(layout):
-        return Built(report, (), False)
-    target = out / issue.name
-    claim(target, _MARK)
-    wanted = tuple(editions) or issue.manifest.editions
-    profile = profile_of(issue, layout.pack)
-    order = job_of(issue, layout.pack, layout.composition, checked.fonts, profile), profile
-    say(Text("Painting the pages", "出版面"))
-    with watch.stage("paint"):
-        templates = layout.pack.folder_with("page.html.j2", "page.css")
-        painted = paint.paint(layout.composition, issue, checked.fonts, template_folder=templates)
-        screen = finish.screen_pdf(painted.pdf, layout.composition)
-        proofs = tuple(finish.proofs(screen))
-    files, proof = _editions(wanted, issue, layout, painted, order, screen, proofs, watch, say)
+    # The painter gets ready while the pages are being made.
+    with Painter() as painter:
+        with watch.stage("check"):
+            checked = check(path, say=say)
+        issue, layout, report = checked.issue, checked.layout, checked.report
+        if issue is None or layout is None or _hopeless(layout):
+            return Built(report, (), False)
+        target = out / issue.name
+        claim(target, _MARK)
+        wanted = tuple(editions) or issue.manifest.editions
+        profile = profile_of(issue, layout.pack)
+        order = job_of(issue, layout.pack, layout.composition, checked.fonts, profile), profile
+        say(Text("Painting the pages", "出版面"))
+        with watch.stage("paint"):
+            templates = layout.pack.folder_with("page.html.j2", "page.css")
+            painted = painter.paint(layout.composition, issue, checked.fonts, template_folder=templates)
+    files, proof = _editions(wanted, issue, layout, painted, order, watch, say)
     warned = [_complaint(text) for text in painted.warnings]
     report = _report(report.issue, (*report.findings, *warned, *proof.findings), report.not_run)
     if proof.findings:
@@ -133,38 +134,47 @@ def _editions(
     layout: Layout,
     painted: Painted,
     order: tuple[Job, PressProfile],
-    screen: bytes,
-    proofs: Sequence[bytes],
     watch: Stopwatch,
     say: Say,
 ) -> tuple[dict[str, bytes], Proof]:
     """Every file by its name in the output folder, and the proof that nothing was lost in any of them."""
+    composition = layout.composition
     files: dict[str, bytes] = {}
-    book: bytes | None = None
-    if "print" in wanted:
-        with watch.stage("print"):
-            job, profile = order
-            files["print.pdf"] = press.finish(painted.pdf, job, profile)
-            for page, data in zip(
-                layout.composition.pages, split(files["print.pdf"], job.identity, profile), strict=True
-            ):
-                files[f"print/{file_name(profile, job.identity, issue.name, page.number)}"] = data
-    if "screen" in wanted:
-        files["screen.pdf"] = screen
+    with watch.stage("finish"):
+        screen = finish.screen_pdf(painted.pdf, composition)
+        if "print" in wanted:
+            files["print.pdf"] = press.finish(painted.pdf, *order)
+        if "screen" in wanted:
+            files["screen.pdf"] = screen
+    say(Text("Proving that nothing was lost", "核验文字无一遗漏"))
+    with watch.stage("prove"):
+        pdfs = {name.removesuffix(".pdf"): data for name, data in files.items()}
+        by_page, proof = together(
+            lambda: _page_files(files.get("print.pdf"), screen, issue, layout, order),
+            lambda: conserve.prove(issue, composition, painted, pdfs),
+        )
     if "epub" in wanted:
         say(Text("Making the e-book", "制作电子书"))
         with watch.stage("epub"):
             sheet = layout.pack.folder_with("epub.css") / "epub.css"
             style = sheet.read_bytes() if sheet.is_file() else None
-            book = epub.build(issue, proofs[0], _pages_of(layout), style=style)
+            book = epub.build(issue, by_page["proof/p01.png"], _pages_of(layout), style=style)
             files[f"{issue.name}.epub"] = book
-    for number, image in enumerate(proofs, 1):
-        files[f"proof/p{number:02}.png"] = image
-    say(Text("Proving that nothing was lost", "核验文字无一遗漏"))
-    with watch.stage("conserve"):
-        pdfs = {name: files[f"{name}.pdf"] for name in ("print", "screen") if f"{name}.pdf" in files}
-        proof = conserve.prove(issue, layout.composition, painted, pdfs, book)
-    return files, proof
+            proof = proof.and_also(conserve.prove_book(issue, book))
+    return {**files, **by_page}, proof
+
+
+def _page_files(
+    whole: bytes | None, screen: bytes, issue: Issue, layout: Layout, order: tuple[Job, PressProfile]
+) -> dict[str, bytes]:
+    """One file a page: for the press where that is wanted, and as a picture."""
+    files: dict[str, bytes] = {}
+    job, profile = order
+    if whole is not None:
+        alone = split(whole, job.identity, profile)
+        for page, data in zip(layout.composition.pages, alone, strict=True):
+            files[f"print/{file_name(profile, job.identity, issue.name, page.number)}"] = data
+    return files | {f"proof/p{number:02}.png": page for number, page in enumerate(finish.proofs(screen), 1)}
 
 
 def _complaint(text: str) -> Finding:

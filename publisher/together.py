@@ -8,10 +8,12 @@ import signal
 import sys
 from collections.abc import Callable
 from multiprocessing.connection import Connection
-from typing import TypeVar
+from pathlib import Path
+from typing import Any, TypeVar
 
 One = TypeVar("One")
 Other = TypeVar("Other")
+_ENDING = (signal.SIGINT, signal.SIGTERM)
 
 
 def together(one: Callable[[], One], other: Callable[[], Other]) -> tuple[One, Other]:
@@ -24,11 +26,14 @@ def together(one: Callable[[], One], other: Callable[[], Other]) -> tuple[One, O
         return one(), other()
     ours, theirs = multiprocessing.Pipe(duplex=False)
     child = multiprocessing.get_context("fork").Process(target=_sent, args=(one, theirs), daemon=True)
+    # A signal that arrives while the process divides would be swallowed by what Python does then.
+    signal.pthread_sigmask(signal.SIG_BLOCK, _ENDING)
     child.start()
     theirs.close()
     try:
+        signal.pthread_sigmask(signal.SIG_UNBLOCK, _ENDING)
         done = other()
-        found = _received(ours)
+        found: tuple[One] | None = _received(ours)
     finally:
         child.kill()
         child.join()
@@ -40,14 +45,15 @@ def _sent(work: Callable[[], One], pipe: Connection) -> None:
     # Ctrl-C at the terminal reaches both processes; the first one ends the second.
     signal.signal(signal.SIGINT, signal.SIG_IGN)
     signal.signal(signal.SIGTERM, signal.SIG_DFL)
-    with open(os.devnull, "w") as nowhere:
+    signal.pthread_sigmask(signal.SIG_UNBLOCK, _ENDING)
+    with Path(os.devnull).open("w") as nowhere:
         os.dup2(nowhere.fileno(), 2)
         pipe.send((work(),))
 
 
-def _received(pipe: Connection) -> tuple[One] | None:
+def _received(pipe: Connection) -> Any:
+    """A tuple of the one result, or None when the process ended without sending it."""
     try:
-        found: tuple[One] = pipe.recv()
+        return pipe.recv()
     except EOFError:
         return None
-    return found

@@ -6,6 +6,6 @@ Three readings of the pages must agree: the walk over the engine's boxes, the fi
 
 from publisher.conserve.book import prove_epub
 from publisher.conserve.compare import Difference, compare
-from publisher.conserve.proof import Account, Proof, prove
+from publisher.conserve.proof import Account, Proof, prove, prove_book
 
-__all__ = ["Account", "Difference", "Proof", "compare", "prove", "prove_epub"]
+__all__ = ["Account", "Difference", "Proof", "compare", "prove", "prove_book", "prove_epub"]

@@ -55,6 +55,10 @@ class Proof:
         """Whether nothing was lost anywhere."""
         return not self.findings
 
+    def and_also(self, other: Proof) -> Proof:
+        """Both proofs as one."""
+        return Proof((*self.accounts, *other.accounts), in_order((*self.findings, *other.findings)))
+
     def as_json(self) -> dict[str, Any]:
         """``{"proved": …, "editions": {edition: {article: {"characters": n, "proved": …}}}}``."""
         editions: dict[str, dict[str, Any]] = {}
@@ -64,32 +68,32 @@ class Proof:
         return {"proved": self.proved, "editions": editions}
 
 
-def prove(
-    issue: Issue, composition: Composition, painted: PaintedPages, pdfs: Mapping[str, bytes], book: bytes | None = None
-) -> Proof:
-    """Prove that every piece of every article is in the painted pages, in each finished PDF and in the e-book.
+def prove(issue: Issue, composition: Composition, painted: PaintedPages, pdfs: Mapping[str, bytes]) -> Proof:
+    """Prove that every piece of every article is in the painted pages and in each finished PDF.
 
     ``pdfs`` maps an edition's name to its file.
     """
-    by_edition: dict[str, tuple[Finding, ...]] = {
-        _PAGES: (*_whole(issue, composition, painted), *misplaced(composition, issue, painted.lines))
+    pages = [*_whole(issue, composition, painted), *misplaced(composition, issue, painted.lines)]
+    # What the pages lack, no file made of them can have.
+    by_edition = {
+        name: tuple(told(wrong, name, issue) for wrong in misread(composition, pdf, painted.twins))
+        for name, pdf in pdfs.items()
     }
-    for name, pdf in pdfs.items():
-        wrong = misread(composition, pdf, painted.twins)
-        # What the pages lack, no file made of them can have.
-        by_edition[name] = tuple(told(each, name, issue) for each in wrong)
     if pdfs:
         # The editions are the same painting: to look at one is to look at all.
-        by_edition[_PAGES] += unseen(composition, issue, pdfs.get(_SCREEN) or next(iter(pdfs.values())))
-    if book is not None:
-        by_edition[EPUB] = prove_epub(issue, book)
-    pages = by_edition.pop(_PAGES)
+        pages += unseen(composition, issue, pdfs.get(_SCREEN) or next(iter(pdfs.values())))
     accounts = tuple(
-        _account(issue, article, edition, (*found, *(pages if edition != EPUB else ())))
+        _account(issue, article, edition, (*found, *pages))
         for edition, found in by_edition.items()
         for article in _printed(issue)
     )
     return Proof(accounts, in_order((*pages, *(finding for found in by_edition.values() for finding in found))))
+
+
+def prove_book(issue: Issue, book: bytes) -> Proof:
+    """Prove the same of the e-book."""
+    found = prove_epub(issue, book)
+    return Proof(tuple(_account(issue, article, EPUB, found) for article in _printed(issue)), in_order(found))
 
 
 def _printed(issue: Issue) -> list[Article]:

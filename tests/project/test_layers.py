@@ -22,7 +22,7 @@ LAYERS = (
     {"rules"},
     {"ingest"},
     {"load", "config"},
-    {"findings", "pieces", "paths", "plugins", "imaging", "atomic"},
+    {"findings", "pieces", "paths", "plugins", "imaging", "atomic", "together"},
     {"errors", "icc"},
     {"model"},
     {"imprint", "boxes"},
