@@ -39,7 +39,7 @@ class Run:
     href: str | None = None
 
 
-BlockKind = Literal["paragraph", "subhead", "quote", "item"]
+BlockKind = Literal["paragraph", "subhead", "quote", "item", "jump"]
 
 
 @dataclass(frozen=True, slots=True)
@@ -48,6 +48,9 @@ class Block:
 
     ``source`` is its Markdown, beginning at ``span``; its further lines begin at the column ``margin``. ``allow`` are
     the rules that a comment in the Markdown lets pass here.
+
+    Only the composer makes a ``jump`` line, and fragments: of a paragraph that a jump divides neither part both
+    ``opens`` and ``closes`` it.
     """
 
     kind: BlockKind
@@ -58,6 +61,8 @@ class Block:
     source: str = ""
     margin: int = 1
     allow: tuple[Allowed, ...] = ()
+    opens: bool = True
+    closes: bool = True
 
     @property
     def text(self) -> str:
@@ -98,6 +103,9 @@ class Figure(Located):
     caption: str | None = None
     credit: People = ()
     alt: str | None = Field(default=None, description="What the picture shows, for readers who cannot see it")
+    page: int | None = Field(
+        default=None, ge=1, description="The page it stands on, of those that the story continues on; else the first"
+    )
     allow: dict[str, str] = Field(default_factory=dict, description="Rule code → why it is allowed here")
 
 
@@ -111,10 +119,23 @@ class Number(Located):
     share: float | None = Field(default=None, ge=0, le=1, description="Filled part of the bar, 0 to 1")
 
 
-class Continues(Located):
-    """Where the rest of a story may jump to."""
+def _numbers(value: Any) -> Any:
+    return [value] if isinstance(value, int | str) else value
 
-    page: int = Field(ge=1)
+
+class Continues(Located):
+    """Where the rest of a story may jump to, and the headline it has there."""
+
+    page: Annotated[
+        tuple[Annotated[int, Field(ge=1)], ...],
+        BeforeValidator(_numbers, json_schema_input_type=int | list[int]),
+        Field(min_length=1),
+    ] = Field(description="The page that the rest may jump to, or the pages it runs over, in order")
+    headline: str | None = Field(
+        default=None,
+        min_length=1,
+        description="Headline over the rest; without it the first phrase of the story's headline",
+    )
 
 
 class Article(Located):
@@ -249,8 +270,23 @@ class Issue:
         return {article.id: article for article in self.manifest.articles}
 
     def page_of(self, article_id: str) -> int | None:
-        """Number of the page whose list names the article, or None."""
+        """Number of the first page whose list names the article (a later one may name its continuation), or None."""
         for page in self.manifest.pages:
             if article_id in page.stories:
                 return page.number
         return None
+
+    def continuation_pages(self, article_id: str) -> tuple[int, ...]:
+        """The pages after its own that the rest of an article may stand on, in order.
+
+        A target that is missing, or does not come after the one before it, is left out; the rules on jumps tell it.
+        """
+        continues = self.articles[article_id].continues
+        order = {page.number: place for place, page in enumerate(self.manifest.pages)}
+        home = self.page_of(article_id)
+        found: list[int] = []
+        for page in continues.page if continues and home is not None else ():
+            before = found[-1] if found else home
+            if page in order and before is not None and order[page] > order[before]:
+                found.append(page)
+        return tuple(found)

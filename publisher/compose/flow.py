@@ -34,7 +34,7 @@ class Unit:
     """
 
     piece: str
-    kind: Literal["text", "subhead", "byline"]
+    kind: Literal["text", "subhead", "byline", "jump"]
     style: TextStyle
     lines: tuple[Line, ...]
     shift: float = 0.0

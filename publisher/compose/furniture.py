@@ -132,7 +132,12 @@ def _bars(furniture: Furniture, values: Mapping[str, str], pack: Pack, ends: Map
 def _index(index: Index, page: Page, issue: Issue, pack: Pack, setter: Typesetter) -> list[Item]:
     """Headlines from the other pages, or, in an issue of one page, those below the lead."""
     articles = issue.articles
-    elsewhere = [(name, other.number) for other in issue.manifest.pages for name in other.articles if other is not page]
+    elsewhere = [
+        (name, other.number)
+        for other in issue.manifest.pages
+        for name in other.articles
+        if other is not page and issue.page_of(name) == other.number  # a continuation is no story of its own
+    ]
     entries = elsewhere or [(name, page.number) for name in page.articles[1:]]
     entries = _leading(entries)[: index.most]
     items: list[Item] = []

@@ -13,6 +13,7 @@ from publisher.model import Article, Block
 from publisher.pieces import byline, credited
 from publisher.typeset.lines import Line
 from publisher.typeset.setter import Typesetter
+from publisher.typeset.styles import TextStyle
 
 
 @dataclass(frozen=True, slots=True)
@@ -36,7 +37,7 @@ def galley(article: Article, pack: Pack, setter: Typesetter, measure: float, *, 
         opening = dateline if block.kind == "paragraph" else None
         units.append(_unit(block, index, style, pack, setter, measure, 0, opening))
         sources.append((style, opening))
-        after_heading = block.kind == "subhead"
+        after_heading = block.kind in ("subhead", "jump")
         dateline = None if opening else dateline
     blocks = {f"body.{index}": block for index, block in enumerate(article.blocks)}
 
@@ -70,9 +71,17 @@ def byline_line(article: Article, pack: Pack, setter: Typesetter) -> Line:
 def _style_of(block: Block, pack: Pack, *, first: bool) -> str:
     if block.kind == "subhead":
         return "subhead"
+    if block.kind == "jump":
+        return "jump"
     if block.kind == "quote" and "quote" in pack.styles:
         return "quote"
     return "body-first" if first and "body-first" in pack.styles else "body"
+
+
+def _jump_style(pack: Pack, *, leads_on: bool) -> TextStyle:
+    """The style of jump lines, or the byline's: to the right at a part's foot, to the left at its head."""
+    style = pack.styles.get("jump") or pack.style("byline")
+    return replace(style, align="right" if leads_on else "left", indent=0)
 
 
 def _unit(
@@ -85,16 +94,26 @@ def _unit(
     looseness: int,
     dateline: str | None,
 ) -> Unit:
-    style, piece = pack.style(style_name), f"body.{index}"
+    piece = f"body.{index}"
+    if block.kind == "jump":
+        style = _jump_style(pack, leads_on=index > 0)
+        return Unit(piece, "jump", style, tuple(setter.paragraph(block.runs, style, measure)))
+    style = pack.style(style_name)
     if block.kind == "subhead":
         lines = setter.headline(block.text, style, measure) or setter.paragraph(block.runs, style, measure)
         return Unit(piece, "subhead", style, tuple(lines))
+    if not block.opens:
+        style, dateline = replace(style, indent=0), None
+    if not block.closes:
+        # The paragraph goes on elsewhere: its last line here is as full as the others.
+        style = replace(style, align="spread")
     if block.marker:
         style = replace(style, indent=0)
         marker = setter.natural(block.marker, style)
         shift = marker.width + style.size / 2
         lines = setter.paragraph(block.runs, style, measure - shift, looseness=looseness)
-        return Unit(piece, "text", style, tuple(lines), shift, Lead(f"{piece}.marker", marker, 0, style))
+        lead = Lead(f"{piece}.marker", marker, 0, style) if block.opens else None
+        return Unit(piece, "text", style, tuple(lines), shift, lead, not block.opens)
     if dateline:
         label = pack.styles.get("dateline", style)
         opening = setter.natural(dateline, label)
@@ -102,7 +121,8 @@ def _unit(
         taken = begins + opening.width + style.size / 2
         lines = setter.paragraph(block.runs, replace(style, indent=taken / style.size), measure, looseness=looseness)
         return Unit(piece, "text", style, tuple(lines), 0, Lead("dateline", opening, begins, label))
-    return Unit(piece, "text", style, tuple(setter.paragraph(block.runs, style, measure, looseness=looseness)))
+    lines = setter.paragraph(block.runs, style, measure, looseness=looseness)
+    return Unit(piece, "text", style, tuple(lines), continued=not block.opens)
 
 
 def evened(body: Galley, legs: Sequence[Leg]) -> tuple[tuple[Unit, ...], Flowed]:

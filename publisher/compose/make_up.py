@@ -7,15 +7,16 @@ articles, the arrangement that fits best; failing that, the stories one under an
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from itertools import permutations
 
-from publisher.compose import furniture
+from publisher.compose import furniture, jumps
 from publisher.compose.bands import is_photo_story, stacked
 from publisher.compose.given import fixed_on
 from publisher.compose.overset import overset_pages
 from publisher.compose.pack import MM, Pack, Separator, Template
 from publisher.compose.pages import Composition, Fill, Item, Picture, PlacedPage
+from publisher.compose.portions import Portion
 from publisher.compose.story import Story, tell
 from publisher.errors import InputError
 from publisher.model import Article, Issue, Page
@@ -28,25 +29,32 @@ _MISFIT = 24
 
 @dataclass(frozen=True, slots=True)
 class Layout:
-    """A composed issue with how each story fits, and the ids of stories that found no frame."""
+    """A composed issue with how each story fits, and the ids of stories that found no frame.
+
+    ``adrift`` are the rests of stories that found none on the page they were to go on: id and page.
+    """
 
     issue: Issue
     pack: Pack
     composition: Composition
     stories: tuple[Story, ...]
     unplaced: tuple[str, ...]
+    adrift: tuple[tuple[str, int], ...] = ()
 
 
 def compose(issue: Issue, pack: Pack, setter: Typesetter) -> Layout:
     """Compose every page; matter that fits nowhere stands on pages of its own at the end."""
     pages: list[PlacedPage] = []
     stories: list[Story] = []
-    unplaced: list[Article] = []
+    unplaced: list[Portion] = []
+    waiting: dict[int, list[Portion]] = {}
     for page in issue.manifest.pages:
-        placed, told, left = _page(page, issue, pack, setter)
+        placed, told, left, rests = _page(page, jumps.due(page, issue, waiting), issue, pack, setter)
         pages.append(placed)
         stories += told
         unplaced += left
+        for rest in rests:
+            waiting.setdefault(rest.page, []).append(rest)
     last = pages[-1].number
     pages += overset_pages(stories, unplaced, issue, pack, setter, last + 1)
     composition = Composition(
@@ -59,7 +67,14 @@ def compose(issue: Issue, pack: Pack, setter: Typesetter) -> Layout:
         tuple(pages),
         (),
     )
-    return Layout(issue, pack, composition, tuple(stories), tuple(article.id for article in unplaced))
+    return Layout(
+        issue,
+        pack,
+        composition,
+        tuple(stories),
+        tuple(portion.whole.id for portion in unplaced if portion.since is None),
+        tuple((portion.whole.id, portion.page) for portion in unplaced if portion.since is not None),
+    )
 
 
 def _title(issue: Issue) -> str:
@@ -72,13 +87,22 @@ def _title(issue: Issue) -> str:
     return f"{issue.manifest.publication.title} {info.date.isoformat()}{number}"
 
 
-def _page(page: Page, issue: Issue, pack: Pack, setter: Typesetter) -> tuple[PlacedPage, list[Story], list[Article]]:
-    articles = [issue.articles[name] for name in page.articles]
+def _page(
+    page: Page, due: Sequence[Portion], issue: Issue, pack: Pack, setter: Typesetter
+) -> tuple[PlacedPage, list[Story], list[Portion], list[Portion]]:
+    """The page, its stories, the portions that found no frame, and the rests that go on to later pages."""
+    portions = {portion.article.id: portion for portion in due}
     first = page is issue.manifest.pages[0]
     given = fixed_on(page, pack.templates.get(page.template or ""), first, issue, pack, setter)
+    articles = [portion.article for portion in due]
     template, ordered = _arranged(page, articles, first, given.ceiling, issue, pack, setter)
     frames, separators = given.clear(template)
-    stories = [tell(article, frame, issue, pack, setter) for article, frame in zip(ordered, frames, strict=False)]
+    stories: list[Story] = []
+    rests: list[Portion] = []
+    for place, (article, frame) in enumerate(zip(ordered, frames, strict=False)):
+        story, rest = jumps.tell_portion(portions[article.id], frame, issue, pack, setter)
+        stories.append(replace(story, page=page.number, place=place))
+        rests += [rest] if rest else []
     items: list[Item] = furniture.furnish(page, issue, pack, setter, template)
     items += [_rule(separator, pack) for separator in separators]
     for story in stories:
@@ -86,7 +110,9 @@ def _page(page: Page, issue: Issue, pack: Pack, setter: Typesetter) -> tuple[Pla
     items += given.items
     # What type stands on is painted, and told to a screen reader, before the type.
     items.sort(key=lambda item: not (isinstance(item, Picture) and item.ground))
-    return PlacedPage(page.number, page.section, tuple(items)), [*stories, *given.stories], ordered[len(frames) :]
+    stories += [replace(story, page=page.number) for story in given.stories]
+    left = [portions[article.id] for article in ordered[len(frames) :]]
+    return PlacedPage(page.number, page.section, tuple(items)), stories, left, rests
 
 
 def _rule(separator: Separator, pack: Pack) -> Item:
@@ -157,5 +183,7 @@ def _misfit(
     cost = 0.0
     for place, (article, frame) in enumerate(zip(order, template.frames, strict=True)):
         fit = tell(article, frame, issue, pack, setter).fit
-        cost += fit.over * 3 + fit.under + abs(place - listed.index(article)) * 0.5
+        # What may go on to another page is not in the way on this one.
+        over = 0 if issue.continuation_pages(article.id) else fit.over
+        cost += over * 3 + fit.under + abs(place - listed.index(article)) * 0.5
     return cost

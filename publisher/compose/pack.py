@@ -11,6 +11,7 @@ from typing import Annotated, Literal
 
 from pydantic import BeforeValidator, Field
 
+from publisher.compose.cutting import Jumps
 from publisher.compose.inks import Inks
 from publisher.compose.limits import Limits
 from publisher.compose.parts import Contents, Place, Teasers
@@ -236,6 +237,7 @@ class Pack(_Part):
     verso: Furniture | None = Field(default=None, description="instead of inner on pages of even number")
     first_line: float = Field(description="first line free for articles on page 1")
     inner_line: float = Field(description="first line free for articles on other pages")
+    jumps: Jumps = Jumps()
     templates: dict[str, Template]
 
     @property

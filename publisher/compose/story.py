@@ -34,12 +34,17 @@ class Fit:
 
 @dataclass(frozen=True, slots=True)
 class Story:
-    """An article in its frame: what is to be painted and how it fits."""
+    """An article in its frame: what is to be painted and how it fits.
+
+    ``page`` and ``place``, the frame's number on it from 0, are known once the page is made up.
+    """
 
     article: str
     frame: Frame
     items: tuple[Item, ...]
     fit: Fit
+    page: int = 0
+    place: int = 0
 
 
 def _rise(head: heads.Head, pack: Pack) -> float:
@@ -81,7 +86,7 @@ def _columns(article: Article, frame: Frame, space: Room, issue: Issue, pack: Pa
     body = galley(article, pack, setter, space.measure, with_byline=signed)
     ends = not head.has_byline and frame.byline == "last" and bool(article.byline) and not credited(article)
     full = _legs(xs, body_top, foot, blocked)
-    units, flowed, rows, merged = _fill(body, full, article if ends else None, pack, setter, space.measure)
+    units, flowed, rows, merged = _fill(body, full, body_top, article if ends else None, pack, setter, space.measure)
     slack = max(0, foot - body_top - rows)
     shift = 0 if side else min(slack, math.floor(pack.spacing.stretch + (body_top - top)))
     legs = _legs(xs, body_top + shift, body_top + shift + rows, blocked)
@@ -124,17 +129,17 @@ def _legs(xs: Sequence[float], top: int, foot: int, blocked: dict[int, int]) -> 
 
 
 def _fill(
-    body: Galley, full: Sequence[Leg], signed: Article | None, pack: Pack, setter: Typesetter, measure: float
+    body: Galley, full: Sequence[Leg], top: int, signed: Article | None, pack: Pack, setter: Typesetter, measure: float
 ) -> tuple[tuple[Unit, ...], Flowed, int, bool]:
     """The body in the shallowest equal columns that hold it, and the byline at its end if it is signed there.
 
-    Returns the units, where they went, the depth in rows, and whether the byline shares the last line's row.
+    Returns the units, where they went, the depth in rows from the text's ``top``, and whether the byline shares the
+    last line's row.
     """
-    tops = [leg.top for leg in full]
-    first, depth = min(tops), max(leg.top + leg.rows for leg in full) - min(tops)
+    depth = max(leg.top + leg.rows for leg in full) - top
 
     def legs(rows: int) -> list[Leg]:
-        return [Leg(leg.x, leg.top, max(0, first + rows - leg.top)) for leg in full]
+        return [Leg(leg.x, leg.top, max(0, top + rows - leg.top)) for leg in full]
 
     if signed:
         tail = byline_unit(signed, pack, setter, measure)

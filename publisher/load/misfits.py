@@ -197,10 +197,10 @@ def _not_list(misfit: Misfit) -> tuple[Text, Text]:
 
 def _no_entries(misfit: Misfit) -> tuple[Text, Text]:
     name = _name(misfit)
-    return (
-        Text(f"{name.en} has no entry.", f"{name.zh}没有任何一项。"),
-        Text("An issue needs at least one page and one article.", "每期至少要有一个版面和一篇文章。"),
-    )
+    hint = Text("An issue needs at least one page and one article.", "每期至少要有一个版面和一篇文章。")
+    if "continues" in misfit.path:
+        hint = Text("Name the page, or delete “continues”.", "请写明版次，或删去 continues。")
+    return Text(f"{name.en} has no entry.", f"{name.zh}没有任何一项。"), hint
 
 
 def _no_size(misfit: Misfit) -> tuple[Text, Text]:

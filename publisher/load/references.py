@@ -1,4 +1,8 @@
-"""Who names whom: pages name articles, jumps name pages. Each name must be there, and be used once."""
+"""Who names whom: pages name articles. Each name must be there, and be used once.
+
+An article that continues may be named once more by each later page, which says where its rest stands there; whether
+that is the page the jump leads to is for the rules on jumps to judge.
+"""
 
 from __future__ import annotations
 
@@ -15,13 +19,11 @@ from publisher.wording import Text
 def check_references(tree: Mapping) -> tuple[Finding, ...]:
     """Findings for names without a bearer, names used twice, and articles that no page names."""
     articles = _bearers(tree, "articles", "id")
-    pages = {_digits(number): span for number, span in _bearers(tree, "pages", "number").items()}
     return (
         *_named_twice(tree, "articles", "id", Text("article", "文章")),
         *_named_twice(tree, "pages", "number", Text("page", "版面")),
         *(_placements(tree, articles) if _both_listed(tree) else ()),
         *_teasers(tree, articles),
-        *_jumps(tree, pages),
     )
 
 
@@ -33,22 +35,24 @@ def _both_listed(tree: Mapping) -> bool:
 def drop_dangling(tree: Mapping) -> bool:
     """Take out what names nothing and what comes twice; True when anything was taken out."""
     dropped = _keep_first(tree, "articles", "id") + _keep_first(tree, "pages", "number")
-    left = set(_bearers(tree, "articles", "id"))
+    left, going_on = set(_bearers(tree, "articles", "id")), _continued(tree)
     for page in listed(tree.values.get("pages")):
+        here: set[str] = set()
         for holder in (page, child(page, "briefs")):
             names = child(holder, "articles") if holder else None
             if not isinstance(holder, Mapping) or not isinstance(names, Listing):
                 continue
             kept = []
             for item in names.items:
-                if (name := written(item)) in left and name is not None:
-                    left.discard(name)
+                if (name := written(item)) in left and name is not None and name not in here:
+                    here.add(name)
                     kept.append(item)
             dropped += len(names.items) - len(kept)
             # A new list: through an alias two pages can share one.
             holder.values["articles"] = Listing(kept, names.span)
+        left -= here - going_on
         _drop_empty_briefs(page)
-    return dropped + _drop_teasers(tree) + _drop_jumps(tree) > 0
+    return dropped + _drop_teasers(tree) > 0
 
 
 def _drop_teasers(tree: Mapping) -> int:
@@ -76,16 +80,10 @@ def _named_by(page: Node) -> Iterator[Node]:
         yield from [names] if isinstance(names, Scalar) else listed(names)
 
 
-def _drop_jumps(tree: Mapping) -> int:
-    pages = {_digits(number) for number in _bearers(tree, "pages", "number")}
-    dropped = 0
-    for article in listed(tree.values.get("articles")):
-        jump = child(article, "continues")
-        if jump is not None and (page := written(child(jump, "page"))) and _digits(page) not in pages:
-            assert isinstance(article, Mapping)
-            del article.values["continues"]
-            dropped += 1
-    return dropped
+def _continued(tree: Mapping) -> set[str]:
+    """Ids of the articles that may be named by more pages than one."""
+    articles = [item for item in listed(tree.values.get("articles")) if isinstance(child(item, "continues"), Mapping)]
+    return {name for article in articles if (name := written(child(article, "id")))}
 
 
 def _keep_first(tree: Mapping, section: str, field: str) -> int:
@@ -141,7 +139,8 @@ def _named_twice(tree: Mapping, section: str, field: str, what: Text) -> Iterato
 
 
 def _placements(tree: Mapping, articles: dict[str, Span]) -> Iterator[Finding]:
-    placed: dict[str, tuple[str, Span]] = {}
+    placed: dict[str, str] = {}
+    going_on = _continued(tree)
     for page in listed(tree.values.get("pages")):
         number = written(child(page, "number")) or "?"
         for item in _named_by(page):
@@ -150,10 +149,10 @@ def _placements(tree: Mapping, articles: dict[str, Span]) -> Iterator[Finding]:
                 continue
             if name not in articles:
                 yield _unknown_article(name, number, item.span, list(articles))
-            elif name in placed:
-                yield _placed_twice(name, number, item.span, placed[name][0])
+            elif name in placed and (name not in going_on or placed[name] == number):
+                yield _placed_twice(name, number, item.span, placed[name])
             else:
-                placed[name] = (number, item.span)
+                placed[name] = number
     for name, span in articles.items():
         if name not in placed:
             yield UNPLACED_ARTICLE.at(
@@ -197,18 +196,3 @@ def _placed_twice(name: str, number: str, span: Span, first: str) -> Finding:
         Text("Name it on one page; use “continues:” for a jump.", "一篇文章只放在一个版面；转版请用“continues:”。"),
         name,
     )
-
-
-def _jumps(tree: Mapping, pages: dict[str, Span]) -> Iterator[Finding]:
-    for article in listed(tree.values.get("articles")):
-        jump = child(article, "continues")
-        page = child(jump, "page") if jump is not None else None
-        if not isinstance(page, Scalar) or page.null or not page.text.strip().isdecimal():
-            continue
-        if _digits(page.text) not in pages:
-            yield DANGLING_REFERENCE.at(
-                page.span,
-                Text(f"There is no page {page.text} to continue on.", f"没有第 {page.text} 版可以转。"),
-                Text("Correct the number, or add the page.", "请改正版次，或增加该版。"),
-                written(child(article, "id")),
-            )

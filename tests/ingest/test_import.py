@@ -66,7 +66,7 @@ def test_pages_and_masthead(tmp_path: Path) -> None:
         (1, None, 5),
         (2, "要闻", 4),
     ]
-    assert manifest.articles[5].continues is not None and manifest.articles[5].continues.page == 3
+    assert manifest.articles[5].continues is not None and manifest.articles[5].continues.page == (3,)
 
 
 def test_latin_ids(tmp_path: Path) -> None:

@@ -60,12 +60,30 @@ def test_an_article_on_no_page(tmp_path: Path) -> None:
     assert "fair" in issue.articles
 
 
-def test_a_jump_to_no_page(tmp_path: Path) -> None:
-    articles = "articles:\n  - {id: storm, headline: Storm, body: Waves., continues: {page: 3}}\n"
-    issue, findings = load(issue_at(tmp_path, manifest(articles=articles)))
-    assert told(findings) == [("MF003", "issue.yaml", 6, 66)]
+JUMPING = "articles:\n  - {id: storm, headline: Storm, body: Waves., continues: {page: 2}}\n"
+
+
+def test_a_jump_to_no_page_is_kept_for_the_rules_on_jumps(tmp_path: Path) -> None:
+    issue, findings = load(issue_at(tmp_path, manifest(articles=JUMPING)))
+    assert told(findings) == []
+    assert issue is not None and issue.manifest.articles[0].continues is not None
+    assert issue.manifest.articles[0].continues.page == (2,)
+
+
+def test_the_page_that_a_story_continues_on_may_name_it_again_once(tmp_path: Path) -> None:
+    pages = "pages:\n  - {number: 1, articles: [storm]}\n  - {number: 2, articles: [storm, storm]}\n"
+    issue, findings = load(issue_at(tmp_path, manifest(pages=pages, articles=JUMPING)))
+    assert told(findings) == [("MF003", "issue.yaml", 5, 35)]
     assert issue is not None
-    assert issue.manifest.articles[0].continues is None
+    assert [page.articles for page in issue.manifest.pages] == [("storm",), ("storm",)]
+    assert issue.page_of("storm") == 1
+
+
+def test_a_jump_to_nowhere_named(tmp_path: Path) -> None:
+    articles = JUMPING.replace("page: 2", "page: []")
+    _, findings = load(issue_at(tmp_path, manifest(articles=articles)))
+    assert [finding.rule for finding in findings] == ["MF001"]
+    assert "continues" in findings[0].hint.en
 
 
 def test_briefs_name_articles_too(tmp_path: Path) -> None:

@@ -39,20 +39,22 @@ def overset(layout: Layout) -> Iterator[Hit]:
             Text("Cut that many lines, or give the story more room.", "请删去这些行数，或加大版位。"),
             span=layout.issue.articles[story.article].span_of("headline"),
             article=story.article,
-            page=layout.issue.page_of(story.article),
+            page=story.page,
             box=frame_box(layout, story.frame.columns, story.frame.lines),
         )
-    for name in layout.unplaced:
+    homeless = [(name, layout.issue.page_of(name)) for name in layout.unplaced]
+    for name, page in [*homeless, *layout.adrift]:
         article = layout.issue.articles[name]
+        what = Text("the whole story is", "全篇") if (name, page) in homeless else Text("its rest is", "续文")
         yield Hit(
             Text(
-                f"There is no room on the page for “{article.headline}”: the whole story is overset.",
-                f"版面上没有《{article.headline}》的位置：全篇排不下。",
+                f"There is no room on page {page} for “{article.headline}”: {what.en} overset.",
+                f"第{page}版没有《{article.headline}》的位置：{what.zh}排不下。",
             ),
             Text("Move it to another page, or shorten the stories above it.", "请移到别的版，或删短前面的稿件。"),
             span=article.span_of("headline"),
             article=name,
-            page=layout.issue.page_of(name),
+            page=page,
         )
 
 
@@ -84,6 +86,6 @@ def underset(layout: Layout) -> Iterator[Hit]:
             Text("Give it a smaller frame, a picture, or more text.", "可缩小版位、加图或补文字。"),
             span=layout.issue.articles[story.article].span_of("headline"),
             article=story.article,
-            page=layout.issue.page_of(story.article),
+            page=story.page,
             box=frame_box(layout, story.frame.columns, story.frame.lines),
         )
