@@ -24,6 +24,7 @@ _COMMANDS = {
     "check": "check",
     "build": "build",
     "diff": "diff",
+    "preflight": "preflight",
     "rules": "rules",
     "explain": "explain",
     "schema": "schema",

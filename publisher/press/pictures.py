@@ -38,12 +38,9 @@ def separate(picture: Any, separation: Separation, sizes: Sequence[tuple[float, 
     deep = int(picture.get("/BitsPerComponent", 8)) == 16
     if space.family in ("spot", "pattern") or (_ready(space) and size is None and not deep):
         return
-    image = _opened(picture)
-    profile = _profile(space) or image.info.get("icc_profile")
+    image, profile = opened_picture(picture, space)
     if size is not None:
         image = image.resize(size, Image.Resampling.LANCZOS, reducing_gap=3)
-    if image.mode not in ("RGB", "L", "CMYK"):
-        image = image.convert("RGB")
     if space.family in ("rgb", "icc", "cal", "lab", "unknown") or space.indexed:
         image = separation.picture(image, profile)
     write(picture, image, lossy=_filters(picture)[-1:] in [[name] for name in _LOSSY])
@@ -71,18 +68,23 @@ def _ready(space: Space) -> bool:
     return not space.indexed and (space.family in ("gray", "cmyk"))
 
 
-def _profile(space: Space) -> bytes | None:
-    inner = space.base or space
-    return bytes(inner.source[1].read_bytes()) if inner.family == "icc" else None
+def opened_picture(picture: Any, space: Space, largest: int = 0) -> tuple[Image.Image, bytes | None]:
+    """The samples as RGB, L or CMYK, and the profile they are meant by.
 
-
-def _opened(picture: Any) -> Image.Image:
+    With ``largest`` they are reduced to so many pixels a side.
+    """
     image = pikepdf.PdfImage(picture).as_pil_image()
+    inner = space.base or space
+    profile = bytes(inner.source[1].read_bytes()) if inner.family == "icc" else image.info.get("icc_profile")
     if image.mode in ("I;16", "I;16B", "I"):
         image = image.convert("I").point(lambda level: level * (255 / 65535)).convert("L")
     if image.mode in ("P", "1", "LA", "PA", "RGBA"):
+        image = image.convert("L" if space.family == "gray" else "RGB")
+    elif image.mode not in ("RGB", "L", "CMYK"):
         image = image.convert("RGB")
-    return image
+    if largest and max(image.size) > largest:
+        image = image.reduce(-(-max(image.size) // largest))
+    return image, profile
 
 
 def _filters(picture: Any) -> list[str]:

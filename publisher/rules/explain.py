@@ -14,6 +14,7 @@ _SEVERITY = {
 _SCOPE = {
     "issue": Text("checked on the manifest and the text", "检查清单和文字"),
     "layout": Text("checked on the laid-out pages", "检查排好的版面"),
+    "press": Text("checked on a PDF for the press", "检查付印的 PDF"),
     "elsewhere": Text("found while an issue is read or an edition is made", "读取稿件或制作版本时发现"),
 }
 
@@ -50,6 +51,11 @@ def _section(heading: Text, body: str, tongue: Tongue) -> str:
 
 
 def _allowing(rule: Rule) -> Text:
+    if rule.scope == "press":
+        return Text(
+            f'In a house\'s press profile: weights = {{{rule.code} = "info"}}, or "off".',
+            f'在印刷厂的规范文件里写 weights = {{{rule.code} = "info"}}，或 "off"。',
+        )
     if rule.firm:
         return Text("This cannot be allowed.", "此项不得放行。")
     return Text(

@@ -14,7 +14,7 @@ from publisher.rules.registry import Hit, Rule, Scope, all_rules
 from publisher.rules.suppressions import suppress
 from publisher.wording import Text, tongue_of
 
-__all__ = ["RuleError", "check_issue", "check_layout", "suppress", "weighed"]
+__all__ = ["RuleError", "check_issue", "check_layout", "check_press", "suppress", "weighed"]
 
 
 class RuleError(PublisherError):
@@ -41,6 +41,12 @@ def weighed(findings: Iterable[Finding], house: House) -> tuple[Finding, ...]:
         for finding in findings
         if (weighty := _adjusted(finding, known.get(finding.rule), house, unsure=False)) is not None
     )
+
+
+def check_press(file: Any, rules: Iterable[Rule] | None = None) -> tuple[Finding, ...]:
+    """What the rules on a PDF for the press find. It belongs to no issue: its press profile does the weighing."""
+    chosen = [rule for rule in (all_rules() if rules is None else rules) if rule.scope == "press"]
+    return in_order(rule.finding(hit) for rule in chosen for hit in _hits(rule, file))
 
 
 def _run(scope: Scope, subject: Any, issue: Issue, rules: Iterable[Rule] | None) -> tuple[Finding, ...]:

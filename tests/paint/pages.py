@@ -125,7 +125,7 @@ def _first(setter: Typesetter) -> tuple[Item, ...]:
         block("lead", "body.2", BODY, 170, foot + 27, setter.paragraph(LINKED, BODY, MEASURE)),
         Picture("lead", 0, 24, 240, 126, 70, "factory.png", ALT),
         one("lead", "figure.0.caption", "新厂房", CAPTION, 24, 325),
-        Fill(0, 340, WIDTH, 80, "tint"),
+        Fill(-BLEED, 340, WIDTH + 2 * BLEED, 80 + BLEED, "tint"),
         one("brief", "headline", "认定新增数领跑", HEADLINE, 24, 370),
         block("brief", "body.0", BODY, 24, 390, setter.paragraph(SHORT, BODY, 270)),
     )

@@ -22,7 +22,7 @@ LAYERS = (
     {"rules"},
     {"ingest"},
     {"load", "config"},
-    {"findings", "pieces", "paths", "plugins", "imaging", "atomic", "together"},
+    {"findings", "pieces", "paths", "plugins", "imaging", "atomic", "together", "limits"},
     {"errors", "icc"},
     {"model"},
     {"imprint", "boxes"},

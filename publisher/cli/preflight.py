@@ -1,0 +1,42 @@
+"""publisher preflight: would a printing house accept this PDF?"""
+
+from __future__ import annotations
+
+from pathlib import Path
+from typing import Annotated
+
+import typer
+
+from publisher.cli import reporting
+from publisher.cli.progress import progress
+from publisher.cli.reporting import Level
+from publisher.preflight.apart import preflight_apart
+from publisher.press.profile import load_profile
+from publisher.reports import CheckReport
+from publisher.wording import Text
+
+
+def register(app: typer.Typer) -> None:
+    """Add the command to the program."""
+    app.command()(preflight)
+
+
+def preflight(
+    files: Annotated[list[Path], typer.Argument(metavar="FILE.pdf…", help="PDFs for the press")],
+    press: Annotated[str, typer.Option(help="newsprint, magazine, or a house's own .toml file")] = "newsprint",
+    format: Annotated[str, typer.Option(help=reporting.FORMATS)] = "text",
+    output: Annotated[Path | None, typer.Option(help="Write the report to a file instead")] = None,
+    fail_on: Annotated[Level, typer.Option(help="Lowest severity that makes the command fail")] = Level.error,
+    quiet: Annotated[bool, typer.Option("--quiet", "-q", help="No progress")] = False,
+) -> int:
+    """Check PDFs for a press: standard, boxes, fonts, colours, overprint, resolution, ink. Status 1 on errors."""
+    render = reporting.chosen(format)
+    # Told here, before a file is blamed for it.
+    profile = load_profile(press)
+    found = []
+    with progress(len(files), quiet=quiet) as say:
+        for file in files:
+            say(Text(f"Checking {file} for {profile.heading().en}", f"检查 {file}（{profile.heading().zh}）"))
+            verdict = preflight_apart(file, press)
+            found.append(CheckReport(str(file), verdict.findings, verdict.not_run))
+    return reporting.deliver(found, render, output, fail_on)

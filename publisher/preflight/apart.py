@@ -1,0 +1,101 @@
+"""Preflight of a stranger's PDF in a process of its own, which is stopped when it takes too long or too much."""
+
+from __future__ import annotations
+
+import json
+import os
+import signal
+import subprocess
+import sys
+from contextlib import suppress
+from dataclasses import dataclass
+from pathlib import Path
+
+import publisher
+from publisher.atomic import read as whole_file
+from publisher.preflight.check import Verdict
+from publisher.preflight.record import read
+from publisher.preflight.rules.documents import too_heavy, unreadable
+from publisher.preflight.worker import BEYOND
+from publisher.rules.registry import Hit, Rule
+from publisher.wording import Text
+
+
+@dataclass(frozen=True, slots=True)
+class Limits:
+    """How much judging one file may take: address space in megabytes, seconds by the clock, bytes of the file."""
+
+    memory_mb: int = 2000
+    seconds: float = 120.0
+    bytes: int = 1_000_000_000
+
+
+_HINT = Text("Export the page again; if it is right, send it in parts.", "请重新导出；若文件无误，请拆分后再送。")
+
+
+def preflight_apart(path: Path, press: str, limits: Limits | None = None) -> Verdict:
+    """Judge the PDF at ``path`` for the press of that name or TOML file, within limits.
+
+    Raises:
+        InputError: there is no such file, or it cannot be read.
+    """
+    limits = limits or Limits()
+    if len(whole_file(path)) > limits.bytes:
+        return _verdict(
+            too_heavy, Text(f"The file is over {limits.bytes // 10**6} MB.", f"文件超过 {limits.bytes // 10**6} MB。")
+        )
+    roots = [str(Path(publisher.__file__).parents[1]), *filter(None, [os.environ.get("PYTHONPATH")])]
+    command = [sys.executable, "-m", "publisher.preflight.worker", str(path.resolve()), press]
+    environment = {**os.environ, "PYTHONPATH": os.pathsep.join(roots), "PYTHONHASHSEED": "0"}
+    with subprocess.Popen(
+        [*command, str(limits.memory_mb), str(limits.seconds)],
+        env=environment,
+        stdin=subprocess.DEVNULL,
+        stdout=subprocess.PIPE,
+        stderr=subprocess.DEVNULL,
+        start_new_session=True,
+    ) as child:
+        try:
+            said, _ = child.communicate(timeout=limits.seconds)
+        except subprocess.TimeoutExpired:
+            return _slow(limits)
+        finally:
+            _end(child)
+    return _judged(child.returncode, said, limits)
+
+
+def _judged(status: int, said: bytes, limits: Limits) -> Verdict:
+    if status in (-signal.SIGXCPU, -signal.SIGKILL):
+        return _slow(limits)
+    if status == BEYOND or status == -signal.SIGABRT:
+        return _verdict(
+            too_heavy,
+            Text(
+                f"Reading it takes more than {limits.memory_mb} MB of memory.",
+                f"读取所需内存超过 {limits.memory_mb} MB。",
+            ),
+        )
+    try:
+        return read(json.loads(said))
+    except (ValueError, KeyError, TypeError):
+        what = f"{status}"
+        return _verdict(
+            unreadable, Text(f"The program that reads it failed on it ({what}).", f"读取程序在该文件上出错（{what}）。")
+        )
+
+
+def _slow(limits: Limits) -> Verdict:
+    return _verdict(
+        too_heavy,
+        Text(f"Reading it takes more than {limits.seconds:g} seconds.", f"读取时间超过 {limits.seconds:g} 秒。"),
+    )
+
+
+def _verdict(rule: Rule, message: Text) -> Verdict:
+    return Verdict((rule.finding(Hit(message, _HINT, None)),))
+
+
+def _end(child: subprocess.Popen[bytes]) -> None:
+    if child.poll() is None:
+        with suppress(ProcessLookupError):
+            os.killpg(child.pid, signal.SIGKILL)

@@ -1,0 +1,36 @@
+"""The child process that judges a PDF: limits first, then the file, the verdict as JSON on standard output.
+
+``python -m publisher.preflight.worker FILE PRESS MEMORY_MB SECONDS``; PRESS is a profile's name or path.
+"""
+
+from __future__ import annotations
+
+import json
+import sys
+from pathlib import Path
+
+from publisher.limits import limited
+
+BEYOND = 90
+"""Exit status: more memory was needed than is allowed."""
+
+
+def main(arguments: list[str]) -> int:
+    """Judge the file and write the verdict."""
+    file, press, memory_mb, seconds = arguments
+    limited(int(memory_mb), float(seconds))
+    # Only now: what follows may be led astray by the file.
+    from publisher.preflight.check import preflight
+    from publisher.preflight.record import written
+    from publisher.press.profile import load_profile
+
+    try:
+        verdict = preflight(Path(file).read_bytes(), load_profile(press))
+    except (MemoryError, RecursionError):
+        return BEYOND
+    sys.stdout.write(json.dumps(written(verdict)))
+    return 0
+
+
+if __name__ == "__main__":
+    sys.exit(main(sys.argv[1:]))
