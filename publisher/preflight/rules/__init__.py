@@ -9,14 +9,30 @@ from publisher.preflight.rules import (
     inks,
     intents,
     lines,
+    metadata,
     overprint,
     pictures,
+    sheets,
     types,
 )
 from publisher.rules.registry import rules_in
 
 RULES = tuple(
     rule
-    for module in (documents, intents, boxes, contents, fonts, colours, inks, overprint, types, lines, pictures)
+    for module in (
+        documents,
+        metadata,
+        intents,
+        boxes,
+        sheets,
+        contents,
+        fonts,
+        colours,
+        inks,
+        overprint,
+        types,
+        lines,
+        pictures,
+    )
     for rule in rules_in(module)
 )
