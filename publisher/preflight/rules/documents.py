@@ -17,7 +17,7 @@ _EXPORT = Text("Export it again as PDF/X-4.", "请重新导出为 PDF/X-4。")
 
 unreadable = declare(
     "PF001",
-    "unreadable-file",
+    "unreadable-pdf",
     Severity.ERROR,
     """The file cannot be read as a PDF.
 

@@ -35,7 +35,7 @@ def page_count(file: File) -> Iterator[Hit]:
         )
 
 
-@rule("PF038", "empty-page", Severity.ERROR)
+@rule("PF038", "nothing-painted", Severity.ERROR)
 def empty_page(file: File) -> Iterator[Hit]:
     """Nothing is painted on the page.
 
