@@ -7,26 +7,34 @@ more, and so does a last line that is too short. Where nothing keeps the limits,
 from __future__ import annotations
 
 from bisect import bisect_left
+from collections.abc import Sequence
 from dataclasses import dataclass
 
+from publisher.typeset.justify import LETTER_SQUEEZE
 from publisher.typeset.matter import Matter
 from publisher.typeset.turns import Turns
 
 _TINY = 1e-6
-_STACKED = 500.0
+_STACKED = 1500.0
 _SHORT_LAST = 600.0
+_BEFORE_LAST = 700.0  # a word divided for the sake of a last line that holds only its rest
+_HUNG = 4.0  # a mark hung outside the measure
 _UNFILLED, _ALONE, _OVERFULL = 1e7, 1e10, 1e12
 FAILED = 1e9  # a total above this holds a line that cannot be set to the measure
 
 
 @dataclass(frozen=True, slots=True)
 class Manner:
-    """How lines are judged. ``limit`` is the largest stretch tried first, in multiples of what the seams offer."""
+    """How lines are judged. ``limit`` is the largest stretch tried first, in multiples of what the seams offer.
+
+    ``hang`` lets ，、。 stand outside the measure at a line's end.
+    """
 
     chinese: bool
     filled: bool  # lines are set to the full measure
     last_filled: bool  # the last one too
     limit: float
+    hang: bool = False
 
     def loose(self, slack: float, stretch: float, measure: float, places: int) -> float:
         """Price of a line that falls short by ``slack`` ems."""
@@ -52,16 +60,20 @@ class Manner:
 class Search:
     """The search over one paragraph: from each turn the lines that may begin there, each with its price."""
 
-    def __init__(self, matter: Matter, turns: Turns, measure: float, indent: float, manner: Manner) -> None:
-        self.matter, self.turns, self.measure, self.indent, self.manner = matter, turns, measure, indent, manner
+    def __init__(self, matter: Matter, turns: Turns, measure: float, insets: Sequence[float], manner: Manner) -> None:
+        """``insets`` says how much shorter the first lines are, in ems: an indent, or the place of an initial."""
+        self.matter, self.turns, self.measure, self.insets, self.manner = matter, turns, measure, insets, manner
         self._reach = [matter.sums[end] for end in turns.ends]
         self._shrink = [matter.gives[max(end - 1, 0)] for end in turns.ends]
         self._stretch = [matter.takes[max(end - 1, 0)] for end in turns.ends]
 
-    def lines_from(self, first: int, strict: bool) -> list[tuple[int, float]]:
-        """Turns at which a line begun at turn ``first`` may end, with prices. ``strict`` keeps the limit of stretch."""
+    def lines_from(self, first: int, strict: bool, number: int) -> list[tuple[int, float]]:
+        """Turns at which a line begun at turn ``first`` may end, with prices.
+
+        ``strict`` keeps the limit of stretch; ``number`` is the line's own, from 0, as far as its inset depends on it.
+        """
         turns, matter, manner, right, free = self.turns, self.matter, self.manner, self.turns.right, self.turns.free
-        measure = self.measure - (self.indent if first == 0 else 0.0)
+        measure = self.measure - (self.insets[number] if number < len(self.insets) else 0.0)
         left, start = turns.left[first], turns.starts[first]
         shrunk, stretched = matter.gives[start], matter.takes[start]
         final, target = len(right) - 1, left + measure
@@ -71,7 +83,8 @@ class Search:
         while at <= final:
             slack = target - right[at]
             if at == final and not manner.last_filled and slack >= -_TINY:
-                found.append((at, manner.last(measure - slack, measure, first == 0)))
+                price = manner.last(measure - slack, measure, first == 0)
+                found.append((at, price + (_BEFORE_LAST if hyphened else 0.0)))
             elif slack >= -_TINY:
                 stretch = self._stretch[at] - stretched
                 if not (strict and manner.filled and slack > stretch * manner.limit + _TINY):
@@ -79,19 +92,28 @@ class Search:
                     found.append((at, price + (_STACKED if hyphened and turns.hyphens[at] else 0.0)))
             else:
                 over, shrink = -slack - free[at], self._shrink[at] - shrunk
-                if over <= shrink + _TINY:
+                letters = 0.0 if manner.chinese else LETTER_SQUEEZE * (turns.ends[at] - start)
+                if over > _TINY and manner.hang and over <= turns.hangs[at] + _TINY:
+                    room = turns.hangs[at] - over
+                    price = _HUNG + manner.loose(
+                        room, self._stretch[at] - stretched, self.measure, turns.ends[at] - start
+                    )
+                    found.append((at, price + turns.prices[at]))
+                elif over <= shrink + letters + _TINY:
                     price = 1.0 if over <= _TINY else manner.tight(over, shrink)
                     price += turns.prices[at] + (_STACKED if hyphened and turns.hyphens[at] else 0.0)
                     if at == final:
                         price += 30.0 * max(over, 0.0)
                     found.append((at, price))
-                elif over > shrink + 2.0:
+                elif over > shrink + letters + 2.0:
                     break
             at += 1
         return found or ([] if strict else [(first + 1, _OVERFULL)])
 
     def best(self, strict: bool) -> tuple[list[int], float]:
         """The turns of the cheapest setting and its price; no turns when the limits allow none."""
+        if len(self.insets) > 1:
+            return self._best_beside(strict)
         count = len(self.turns.ends)
         price = [float("inf")] * count
         came = [-1] * count
@@ -100,7 +122,7 @@ class Search:
             so_far = price[first]
             if so_far == float("inf"):
                 continue
-            for at, cost in self.lines_from(first, strict):
+            for at, cost in self.lines_from(first, strict, 1 if first else 0):
                 if so_far + cost < price[at]:
                     price[at] = so_far + cost
                     came[at] = first
@@ -110,32 +132,40 @@ class Search:
 
     def with_lines(self, best: list[int], more: int, strict: bool) -> list[int]:
         """The setting with ``more`` lines than ``best``, or as near to that as the limits (if ``strict``) allow."""
-        states = self._by_count(best, abs(more) + 1, strict)
+        states = self._by_count(strict, best, abs(more) + 1)
         for wish in range(more, 0, -1 if more > 0 else 1):
             path = _traced(states, len(best) - 1 + wish)
             if path:
                 return path
         return best
 
-    def _by_count(self, best: list[int], margin: int, strict: bool) -> list[dict[int, tuple[float, int]]]:
-        """For every turn and number of lines so far: price and the turn before. Only numbers near the best are kept."""
-        count = len(self.turns.ends)
+    def _best_beside(self, strict: bool) -> tuple[list[int], float]:
+        """The same where the first lines are of different lengths, so that a line's number matters."""
+        states = self._by_count(strict)
+        if not states[-1]:
+            return [], float("inf")
+        price, lines = min((price, lines) for lines, (price, _) in states[-1].items())
+        return _traced(states, lines), price
+
+    def _by_count(self, strict: bool, best: Sequence[int] = (), margin: int = 0) -> list[dict[int, tuple[float, int]]]:
+        """For every turn and number of lines so far: price and the turn before. Only numbers near ``best`` are kept."""
+        count, numbered = len(self.turns.ends), len(self.insets)
         states: list[dict[int, tuple[float, int]]] = [{} for _ in range(count)]
         states[0][0] = (0.0, -1)
         expected = 0
         for first in range(count - 1):
             while expected + 1 < len(best) and best[expected + 1] <= first:
                 expected += 1
-            here = {lines: state for lines, state in states[first].items() if abs(lines - expected) <= margin + 1}
-            if not here:
-                continue
-            for at, cost in self.lines_from(first, strict):
-                if cost >= FAILED or (not strict and cost >= 2000.0):
-                    continue
-                there = states[at]
-                for lines, (price, _) in here.items():
-                    if lines + 1 not in there or price + cost < there[lines + 1][0]:
-                        there[lines + 1] = (price + cost, first)
+            here = {n: state for n, state in states[first].items() if not best or abs(n - expected) <= margin + 1}
+            for number in sorted({min(lines, numbered) for lines in here}):
+                alike = [(lines, price) for lines, (price, _) in here.items() if min(lines, numbered) == number]
+                for at, cost in self.lines_from(first, strict, number):
+                    if best and (cost >= FAILED or (not strict and cost >= 2000.0)):
+                        continue
+                    there = states[at]
+                    for lines, price in alike:
+                        if lines + 1 not in there or price + cost < there[lines + 1][0]:
+                            there[lines + 1] = (price + cost, first)
         return states
 
 

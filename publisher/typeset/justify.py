@@ -6,13 +6,16 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from publisher.typeset.lines import WORD_SPACES, Segment
-from publisher.typeset.marks import FAST
+from publisher.typeset.marks import FAST, HAN_BY_LATIN, OPEN_LIMIT, WORDS
 from publisher.typeset.matter import Matter
 from publisher.typeset.shaping import Shaper
 
 _CLOSE_ENOUGH = 0.002  # points
+_NONE = 1e-6  # ems
 _DIGITS = 4  # of a length in points, as painted
-LETTER_LIMIT = 0.018  # ems between the letters of a loose Latin line
+LETTER_LIMIT, LETTER_EMERGENCY = 0.018, 0.03  # ems between the letters of a loose Latin line, and of a gaping one
+LETTER_SQUEEZE = 0.008  # ems that the letters of a Latin line may be brought together
+_GAPING = 0.4  # ems in each word space
 _OPENED = 0.25  # of a space: word spaces open so far before letters do
 _FAST = frozenset(FAST)
 
@@ -26,11 +29,13 @@ class Piece:
     hyphen: str = ""
 
 
-def spacing(matter: Matter, piece: Piece, room: float, *, fill: bool, evenly: bool = False) -> list[float]:
+def spacing(
+    matter: Matter, piece: Piece, room: float, *, fill: bool, evenly: bool = False, hang: bool = False
+) -> list[float]:
     """What is added after each character of the piece, in ems, so that it takes ``room`` ems.
 
     A line that is too wide is squeezed in any case; one that is too narrow is spread when ``fill`` is set, ``evenly``
-    between all characters or else as their seams say.
+    between all characters or else as their seams say. ``hang`` puts a last mark outside the measure.
     """
     start, end = piece.start, piece.end
     extra = list(matter.gaps[start:end])
@@ -39,7 +44,13 @@ def spacing(matter: Matter, piece: Piece, room: float, *, fill: bool, evenly: bo
     if piece.hyphen:
         extra[-1] = matter.tracking
     over = width - room
-    if over > 0:
+    last = piece.end - 1
+    free, hangs = (0.0, 0.0) if piece.hyphen else (matter.halvable(last), matter.hangs(last))
+    if hang and free + _NONE < over <= free + hangs + _NONE:
+        # The mark hangs outside with its ink; what its going leaves of the measure is filled as in any line.
+        extra[-1] -= free + hangs
+        _spread(matter, piece, extra, free + hangs - over, evenly)
+    elif over > 0:
         _squeeze(matter, piece, extra, over)
     elif fill and over < 0:
         _spread(matter, piece, extra, -over, evenly)
@@ -47,43 +58,65 @@ def spacing(matter: Matter, piece: Piece, room: float, *, fill: bool, evenly: bo
 
 
 def _squeeze(matter: Matter, piece: Piece, extra: list[float], over: float) -> None:
+    """Take out ``over`` ems: the blank half of the last mark, then seam by seam in the order of their turns."""
     dropped = 0.0 if piece.hyphen else min(over, matter.halvable(piece.end - 1))
     extra[-1] -= dropped
     over -= dropped
-    gives = list(matter.shrinks[piece.start : piece.end - 1])
-    total = sum(gives)
-    if over > 0 and total > 0:
-        share = min(1.0, over / total)
-        for at, give in enumerate(gives):
-            extra[at] -= share * give
+    places = range(piece.start, piece.end - 1)
+    for turn in sorted({matter.seams[at].turn for at in places if matter.shrinks[at]}) if over > 0 else ():
+        giving = [at for at in places if matter.seams[at].turn == turn]
+        total = sum([matter.shrinks[at] for at in giving])
+        share = min(1.0, over / total) if total else 0.0
+        for at in giving:
+            extra[at - piece.start] -= share * matter.shrinks[at]
+        over -= share * total
+    if over > 0 and not matter.chinese:
+        _even(piece, extra, -min(over, LETTER_SQUEEZE * len(extra)))
 
 
 def _spread(matter: Matter, piece: Piece, extra: list[float], slack: float, evenly: bool) -> None:
-    takes = list(matter.stretches[piece.start : piece.end - 1])
+    """Fill ``slack`` ems. Chinese: word spaces and the gaps at Latin words first, the rest evenly between all."""
+    places = range(piece.start, piece.end - 1)
+    takes = [matter.stretches[at] for at in places]
+    if evenly or sum(takes) <= 0:
+        takes = [0.0 if matter.kinds[at + 1] in "Mw" else 1.0 for at in places]
+    elif matter.chinese:
+        for turn in (WORDS, HAN_BY_LATIN):
+            taking = [at for at in places if matter.seams[at].turn == turn and matter.stretches[at]]
+            total = sum([matter.stretches[at] for at in taking])
+            share = min(1.0, slack / total) if total else 0.0
+            for at in taking:
+                extra[at - piece.start] += share * matter.stretches[at]
+            slack -= share * total
+        takes = [min(take, OPEN_LIMIT) for take in takes]
+    else:
+        slack = _open_letters(matter, piece, extra, slack)
     total = sum(takes)
-    if evenly or total <= 0:
-        takes = [0.0 if matter.kinds[at + 1] in "Mw" else 1.0 for at in range(piece.start, piece.end - 1)]
-        total = sum(takes)
-    elif not matter.chinese:
-        slack = _open_letters(matter, piece, extra, slack, total)
-    if total > 0:
+    if total > 0 and slack > 0:
         for at, take in enumerate(takes):
             extra[at] += slack * take / total
 
 
-def _open_letters(matter: Matter, piece: Piece, extra: list[float], slack: float, total: float) -> float:
+def _open_letters(matter: Matter, piece: Piece, extra: list[float], slack: float) -> float:
     """Once the word spaces are well open, move the letters apart a little; returns what is left for the spaces."""
-    spaces = sum(matter.widths[at] for at in range(piece.start, piece.end) if matter.kinds[at] in " N")
-    if not spaces or slack <= _OPENED * spaces or total <= 0:
-        return slack
-    # What follows the last letter would stand at the line's end, which would then fall short of its measure.
+    spaces = [matter.widths[at] for at in range(piece.start, piece.end) if matter.kinds[at] in " N"]
     count = len(extra) if piece.hyphen else len(extra) - 1
-    if not count:
+    if not spaces or not count or slack <= _OPENED * sum(spaces):
         return slack
-    letter = min(LETTER_LIMIT, (slack - _OPENED * spaces) / count)
-    for at in range(count):
-        extra[at] += letter
+    wide = slack - LETTER_LIMIT * count > _GAPING * len(spaces)
+    letter = min(LETTER_EMERGENCY if wide else LETTER_LIMIT, (slack - _OPENED * sum(spaces)) / count)
+    _even(piece, extra, letter * count)
     return slack - letter * count
+
+
+def _even(piece: Piece, extra: list[float], amount: float) -> None:
+    """Share out an amount between the letters.
+
+    What follows the last letter would stand at the line's end, which would then fall short of its measure.
+    """
+    count = len(extra) if piece.hyphen else len(extra) - 1
+    for at in range(count):
+        extra[at] += amount / count
 
 
 @dataclass(slots=True)
@@ -105,13 +138,13 @@ def segments(
     total = 0.0
     for span in spans:
         text = "".join(span.text)
-        segment = Segment(text, span.face, span.tracking, span.word or 0.0, href=span.link)
+        segment = Segment(text, span.face, span.tracking, span.word or 0.0, href=span.link, features=matter.features)
         made.append(segment)
         total += (
             painted_width(segment, size, shaper) if span.fast is None else span.fast * size + len(text) * span.tracking
         )
     if piece.hyphen:
-        added = Segment(piece.hyphen, made[-1].face, matter.tracking * size, added=True)
+        added = Segment(piece.hyphen, made[-1].face, matter.tracking * size, added=True, features=matter.features)
         made.append(added)
         total += painted_width(added, size, shaper)
     return tuple(made), total

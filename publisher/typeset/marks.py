@@ -3,8 +3,9 @@
 Each character has a *kind*, one letter; every rule of spacing and breaking is a rule about two neighbouring kinds.
 
     H  Han, and whatever else stands in a square    K  kana and Hangul        b  a unit bound to the figure before it
-    o  opening mark “（《     c  closing mark ”）》    p  ， 、                 s  。 ； ： ！ ？
-    d  dash, e  ellipsis; f, g  the first half of a doubled one               m  · ～ and others that begin no line
+    o  opening mark “（《     c  closing mark ”）》    p  ， 、 ；              s  。 ： ！ ？
+    d  dash, e  ellipsis; f, g  the first half of a doubled one               n  ·
+    m  ～ and others that begin no line
     A  letter    9  figure    (  )  Latin brackets and quotes    ,  Latin points    "  a quote that shows no direction
     %  after a figure    $  before one    =  hyphen that may end a line    -  hyphen that may not    /  slash
     D  Latin dash    F, Q  the first half of a doubled Latin dash or ellipsis
@@ -20,10 +21,12 @@ from dataclasses import dataclass
 
 OPENING = frozenset("（《“‘〈【「『〔［｛〖〝")
 CLOSING = frozenset("）》”’〉】」』〕］｝〗〞〟")
-PAUSES = frozenset("，、")
-STOPS = frozenset("。；：！？．")
+PAUSES = frozenset("，、；")
+STOPS = frozenset("。：！？．")
+INTERPUNCTS = frozenset("·・")
 QUOTES = frozenset("“‘”’")
 _MIDDLE = frozenset("·・～〜％‰℃℉￮゠–％")
+HANGING = frozenset("，、。")
 _UNITS = frozenset("年月日时分秒点元角万亿千百十个名人岁米吨斤克里户家次件条项天周届期版号楼层度倍成亩升册页辆台套股票")
 _BEFORE = frozenset("$¥£€₤＄￥￡№#")
 _AFTER = frozenset("%‰°′″℃℉")
@@ -32,9 +35,9 @@ _JOINERS = frozenset("\u2060\ufeff")
 _TRAIL = "cps"
 _LATIN = 'A9(),"%$=-/DFQ'
 _SQUARE = "HKb"
-NO_START = frozenset('cpsmedbfg%),"-=/DFQMJNwi hZ')
+NO_START = frozenset('cpsmnedbfg%),"-=/DFQMJNwi hZ')
 NO_END = frozenset('o($JN"i')
-FAST = "HocpsmIi"  # kinds whose width is the same in any company, so that nothing need be shaped together
+FAST = "HocpsmnIi"  # kinds whose width is the same in any company, so that nothing need be shaped together
 
 
 def kind_of(character: str, chinese: bool, full: bool) -> str:
@@ -49,6 +52,8 @@ def kind_of(character: str, chinese: bool, full: bool) -> str:
         return "p"
     if full and character in STOPS:
         return "s"
+    if full and character in INTERPUNCTS:
+        return "n"
     if character in "—―⸺":
         return "d" if chinese else "D"
     if character in "…⋯":
@@ -105,7 +110,7 @@ _APOSTROPHE = re.compile("(?<=[A9])[c)](?=A)")
 _UNIT = re.compile("(?<=[9%])[H]{1,3}")
 _RUN_OF_SPACES = re.compile("(?<= ) +")
 _AFTER_OPENING = re.compile("(?<=[o($])[ I]")
-_BEFORE_CLOSING = re.compile("[ I](?=w*[cpsm),e])")
+_BEFORE_CLOSING = re.compile("[ I](?=w*[cpsmn),e])")
 _HYPHEN = re.compile("(?<=AAA)-(?=AAA)")
 _DOUBLED = re.compile("……")
 _JOINED = re.compile("(?<=\u200d).")
@@ -161,7 +166,8 @@ def _bound(text: str, start: int, han: str) -> str:
 class Seam:
     """Between two neighbours, in ems: what is added, how much it may give and take, and the price of a break there.
 
-    ``price`` is None where no line may end; ``glued`` where not even an emergency may break.
+    ``price`` is None where no line may end; ``glued`` where not even an emergency may break. ``turn`` says when its
+    space is taken: of the seams of a line those of the lowest turn give, or take, first.
     """
 
     gap: float = 0.0
@@ -169,11 +175,14 @@ class Seam:
     stretch: float = 0.0
     price: float | None = None
     glued: bool = False
+    turn: int = 0
 
 
 OPEN_LIMIT = 0.12  # the most that neighbours in a Chinese line may be moved apart, in ems
+WORDS, INTERPUNCT, BRACKETS, COMMAS, HAN_BY_LATIN, FULL_STOPS = range(6)
+"""In this order a Chinese line is squeezed (CLREQ 3.4.3): the spaces of Latin words first, the full stops last."""
 _RANGE_PRICE = 40.0  # 1—4月 is better kept in one line
-HAN_LATIN, HAN_LATIN_SHRINK = 0.125, 0.09
+HAN_LATIN, HAN_LATIN_SHRINK, HAN_LATIN_STRETCH = 0.125, 0.09, 0.21  # so that the gap grows to a third of an em
 
 
 def seam(left: str, right: str) -> Seam:
@@ -207,14 +216,18 @@ def _latin_break(left: str, right: str) -> float | None:
 
 def _chinese(left: str, right: str, price: float | None) -> Seam:
     if (left in _TRAIL and right in _TRAIL + "o") or (left == "o" and right == "o"):
-        return Seam(-0.5, 0.0, OPEN_LIMIT, price)
-    if left in _TRAIL:
-        return Seam(0.0, 0.5 if left == "p" else 0.3, OPEN_LIMIT, price)
+        return Seam(-0.5, 0.0, OPEN_LIMIT, price, turn=FULL_STOPS)
+    if left in "nm" or right in "nm":  # a connector is not driven off what it connects
+        return Seam(0.0, 0.25 if "n" in left + right else 0.0, 0.0, price, turn=INTERPUNCT)
+    if left in "cp":
+        return Seam(0.0, 0.5, OPEN_LIMIT, price, turn=BRACKETS if left == "c" else COMMAS)
+    if left == "s":
+        return Seam(0.0, 0.3, OPEN_LIMIT, price, turn=FULL_STOPS)
     if right == "o":
-        return Seam(0.0, 0.2, OPEN_LIMIT, price)
+        return Seam(0.0, 0.5, OPEN_LIMIT, price, turn=BRACKETS)
     if (left in _SQUARE and right in "A9%$") or (left in "A9%" and right in _SQUARE):
-        return Seam(HAN_LATIN, HAN_LATIN_SHRINK, OPEN_LIMIT, price)
-    return Seam(0.0, 0.0, OPEN_LIMIT, price)
+        return Seam(HAN_LATIN, HAN_LATIN_SHRINK, HAN_LATIN_STRETCH, price, turn=HAN_BY_LATIN)
+    return Seam(0.0, 0.0, OPEN_LIMIT, price, turn=FULL_STOPS)
 
 
 class Seams(dict[str, Seam]):

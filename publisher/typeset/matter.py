@@ -10,8 +10,8 @@ from operator import add, attrgetter
 
 from publisher.model import Run
 from publisher.typeset.hyphens import Hyphenator
-from publisher.typeset.marks import FAST, QUOTES, SEAMS, Seam, in_context, kind_of
-from publisher.typeset.shaping import Shaper
+from publisher.typeset.marks import FAST, HANGING, QUOTES, SEAMS, Seam, in_context, kind_of
+from publisher.typeset.shaping import Features, Shaper
 
 HALF = 0.5
 _TOGETHER = re.compile(f"[^{FAST}]+")
@@ -44,6 +44,7 @@ class Matter:
     takes: Sequence[float]
     chinese: bool
     tracking: float
+    features: tuple[str, ...]
 
     def hung(self, at: int) -> float:
         """How much of the character is blank before its ink, and hangs outside where it begins a line."""
@@ -53,21 +54,28 @@ class Matter:
         """How much of the character is blank after its ink, and may be dropped where it ends a line."""
         return HALF if self.kinds[at] in "cps" else 0.0
 
+    def hangs(self, at: int) -> float:
+        """How much of the character's ink may stand outside a measure whose style hangs marks: only a lone ，、。."""
+        alone = at > 0 and self.kinds[at - 1] not in "cpsed"
+        return HALF if self.text[at] in HANGING and self.kinds[at] in "ps" and alone else 0.0
+
 
 class _Table(dict[str, tuple[str, str, float]]):
     """Character → its face, kind and width, for one role and manner. Filled as characters are met."""
 
-    def __init__(self, shaper: Shaper, role: str, strong: bool, emphasis: bool, chinese: bool) -> None:
-        self._of = (shaper, role, strong, emphasis, chinese)
+    def __init__(
+        self, shaper: Shaper, role: str, strong: bool, emphasis: bool, chinese: bool, features: Features
+    ) -> None:
+        self._of = (shaper, role, strong, emphasis, chinese, features)
 
     def __missing__(self, character: str) -> tuple[str, str, float]:
-        shaper, role, strong, emphasis, chinese = self._of
+        shaper, role, strong, emphasis, chinese, features = self._of
         fonts = shaper.fonts
         shown = " " if character.isspace() and character not in "\u3000\u00a0" else character
         face = fonts.face_for(role, shown, strong, emphasis) or fonts.role(role).order(strong, emphasis)[0]
         if not chinese and character in QUOTES:
             face = _narrow(shaper, face, character)
-        width = shaper.advances(face, shown, "Hani")[0]
+        width = shaper.advances(face, shown, "Hani", features=features)[0]
         self[character] = found = (face, kind_of(character, chinese, width > 0.9), width)
         return found
 
@@ -78,19 +86,21 @@ class Compositor:
     def __init__(self, shaper: Shaper) -> None:
         self.shaper = shaper
         self.hyphenator = Hyphenator(shaper.language)
-        self._tables: dict[tuple[str, bool, bool, bool], _Table] = {}
+        self._tables: dict[tuple[str, bool, bool, bool, Features], _Table] = {}
         self._zh = shaper.language.lower().startswith(("zh", "ja"))
 
-    def matter(self, runs: Sequence[Run], role: str, *, tracking: float = 0.0, halve: bool = False) -> Matter:
+    def matter(
+        self, runs: Sequence[Run], role: str, *, tracking: float = 0.0, halve: bool = False, features: Features = ()
+    ) -> Matter:
         """Prepare one paragraph. ``halve`` sets brackets, quotes and ，、 half width, and a space to half an em."""
         text = "".join(run.text for run in runs)
         chinese = self._zh and (_HAN.search(text) is not None or not re.search("[A-Za-z]", text))
-        faces, links, found = self._looked_up(runs, role, chinese)
+        faces, links, found = self._looked_up(runs, role, chinese, features)
         kinds = in_context(text, "".join([kind for _, kind, _ in found]))
         painted = text if text.isprintable() else "".join([_shown(c) for c in text])
         widths = [width for _, _, width in found]
         _belong(text, kinds, faces, self.shaper)
-        self._shape(painted, kinds, faces, widths, loose=tracking != 0)
+        self._shape(painted, kinds, faces, widths, tracking != 0, features)
         seams = [SEAMS[pair] for pair in map(add, kinds, kinds[1:])]
         gaps, shrinks, stretches = list(map(_gap, seams)), list(map(_shrink, seams)), list(map(_stretch, seams))
         for values in (gaps, shrinks, stretches):
@@ -116,16 +126,17 @@ class Compositor:
             [0.0, *accumulate(stretches)],
             chinese,
             tracking,
+            features,
         )
 
     def _looked_up(
-        self, runs: Sequence[Run], role: str, chinese: bool
+        self, runs: Sequence[Run], role: str, chinese: bool, features: Features
     ) -> tuple[list[str], list[str | None], list[tuple[str, str, float]]]:
         faces: list[str] = []
         links: list[str | None] = []
         found: list[tuple[str, str, float]] = []
         for run in runs:
-            key = (role, run.strong, run.emphasis, chinese)
+            key = (role, run.strong, run.emphasis, chinese, features)
             table = self._tables.get(key)
             if table is None:
                 table = self._tables[key] = _Table(self.shaper, *key)
@@ -135,7 +146,9 @@ class Compositor:
             links += [run.href] * len(run.text)
         return faces, links, found
 
-    def _shape(self, painted: str, kinds: str, faces: Sequence[str], widths: list[float], loose: bool) -> None:
+    def _shape(
+        self, painted: str, kinds: str, faces: Sequence[str], widths: list[float], loose: bool, features: Features
+    ) -> None:
         """Put in the widths of what must be shaped together: words, figures, dashes, kana."""
         for found in _TOGETHER.finditer(kinds):
             start, end = found.span()
@@ -143,16 +156,18 @@ class Compositor:
                 stop = start + 1
                 while stop < end and faces[stop] == faces[start]:
                     stop += 1
-                self._shape_words(painted, start, stop, faces[start], widths, loose)
+                self._shape_words(painted, (start, stop), faces[start], widths, loose, features)
                 start = stop
         for at, kind in enumerate(kinds) if "w" in kinds else ():
             if kind == "w":
                 widths[at] = 0.0
 
-    def _shape_words(self, painted: str, start: int, stop: int, face: str, widths: list[float], loose: bool) -> None:
-        for word in _WORDS.finditer(painted, start, stop):
+    def _shape_words(
+        self, painted: str, part: tuple[int, int], face: str, widths: list[float], loose: bool, features: Features
+    ) -> None:
+        for word in _WORDS.finditer(painted, *part):
             begin, end = word.span()
-            widths[begin:end] = self.shaper.cells(face, word[0], loose)
+            widths[begin:end] = self.shaper.cells(face, word[0], loose, features)
 
 
 _WORDS = re.compile(" |[^ ]+")

@@ -33,30 +33,44 @@ class Typesetter:
         self._phrases = Phrases(language)
 
     def paragraph(
-        self, runs: Sequence[Run] | str, style: TextStyle, measure: float, *, looseness: int = 0
+        self,
+        runs: Sequence[Run] | str,
+        style: TextStyle,
+        measure: float,
+        *,
+        looseness: int = 0,
+        beside: tuple[float, int] = (0.0, 0),
     ) -> tuple[Line, ...]:
         """A paragraph in lines of ``measure`` points; none for blank text.
 
         ``looseness`` asks for so many lines more (or fewer) than the best setting has; the result comes as near as the
         text allows. Any text comes out at any measure: what cannot keep the rules breaks them, softest first.
+        ``beside`` keeps so many points free at the left of so many lines, for an initial; no indent is set then.
         """
         matter = self._matter(runs, style)
         if not matter.text.strip():
             return ()
         ems, hyphen = measure / style.size, "-"
         filled = style.align in ("justify", "spread")
-        manner = Manner(matter.chinese, filled, style.align == "spread", _OPEN[0 if matter.chinese else 1])
+        manner = Manner(
+            matter.chinese, filled, style.align == "spread", _OPEN[not matter.chinese], style.hang and filled
+        )
+        insets = [beside[0] / style.size] * beside[1] or [style.indent]
         places = self._compositor.hyphenator.places(matter.text) if style.hyphenate and style.align == "justify" else []
-        width = self._shaper.width(matter.faces[-1], hyphen, loose=False)
+        width = self._shaper.width(matter.faces[-1], hyphen, loose=False, features=style.features)
         for strict, anywhere in ((True, False), (False, False), (False, True)):
-            found = turns(matter, ems, places, width, anywhere=anywhere)
-            search = Search(matter, found, ems, style.indent, manner)
+            found = turns(matter, ems, places, width, anywhere=anywhere, hang=style.hang)
+            search = Search(matter, found, ems, insets, manner)
             path, price = search.best(strict)
             if path and price < FAILED:
                 break
         if looseness:
             path = search.with_lines(path, looseness, strict)
-        return tuple(self._line(matter, found, first, last, style, measure) for first, last in pairwise(path))
+        insets += [0.0] * (len(path) - len(insets))
+        return tuple(
+            self._line(matter, found, first, last, style, measure, inset)
+            for (first, last), inset in zip(pairwise(path), insets, strict=False)
+        )
 
     def natural(self, text: str, style: TextStyle) -> Line:
         """The text in one line at its natural width, which is also the line's measure."""
@@ -82,9 +96,13 @@ class Typesetter:
 
     def _matter(self, runs: Sequence[Run] | str, style: TextStyle) -> Matter:
         runs = (Run(runs),) if isinstance(runs, str) else runs
-        return self._compositor.matter(runs, style.face, tracking=style.tracking, halve=style.halve)
+        return self._compositor.matter(
+            runs, style.face, tracking=style.tracking, halve=style.halve, features=style.features
+        )
 
-    def _line(self, matter: Matter, found: Turns, first: int, last: int, style: TextStyle, measure: float) -> Line:
+    def _line(
+        self, matter: Matter, found: Turns, first: int, last: int, style: TextStyle, measure: float, indent: float
+    ) -> Line:
         start, end = found.starts[first], found.ends[last]
         opening, closing = first == 0, last == len(found.ends) - 1
         source = 0 if opening else start
@@ -92,10 +110,10 @@ class Typesetter:
             start = found.ends[0]
         piece = Piece(start, end, "-" if found.hyphens[last] else "")
         hung = 0.0 if opening else matter.hung(start)
-        indent = style.indent if opening else 0.0
         room = measure / style.size - indent + hung - found.hyphens[last]
         filled = style.align == "spread" or (style.align == "justify" and not closing)
-        extra = spacing(matter, piece, room, fill=filled)
+        hang = style.hang and filled and not closing
+        extra = spacing(matter, piece, room, fill=filled, hang=hang)
         natural = sum(matter.widths[start:end]) + sum(extra)
         squeezed = natural > room - 1e-9
         full = (room + found.hyphens[last]) * style.size

@@ -109,9 +109,10 @@ class Shaper:
             found = self._shaped[key] = self._advances(self.fonts.faces[face], text, script, loose, features)
         return found
 
-    def cells(self, face: str, text: str, loose: bool = False) -> list[float]:
+    def cells(self, face: str, text: str, loose: bool = False, features: Features = ()) -> list[float]:
         """Advance of every character of a text that is painted in one go."""
-        return [width for piece, script in script_runs(text) for width in self.advances(face, piece, script, loose)]
+        runs = script_runs(text)
+        return [width for piece, script in runs for width in self.advances(face, piece, script, loose, features)]
 
     def width(self, face: str, text: str, *, loose: bool, features: Features = ()) -> float:
         """Width in ems of one painted span without its letter- and word-spacing."""

@@ -13,7 +13,9 @@ class TextStyle:
     """How a piece of text is set. Sizes in points, ``indent`` and ``tracking`` in ems of ``size``.
 
     ``face`` is a role of fonts.yaml. ``spread`` sets every line, the last too, to the full measure (均排).
-    ``halve`` sets brackets and quotes half width, as headlines do. ``hyphenate`` applies to Latin text only.
+    ``halve`` sets brackets and quotes half width, as headlines do. ``hyphenate`` applies to Latin text only, ``hang``
+    to Chinese: ，、。 may stand outside the measure at a line's end. ``features`` are OpenType features: ``smcp`` sets
+    small capitals.
     """
 
     name: str
@@ -26,3 +28,5 @@ class TextStyle:
     tracking: float = 0.0
     halve: bool = False
     hyphenate: bool = False
+    hang: bool = False
+    features: tuple[str, ...] = ()

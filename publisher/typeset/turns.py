@@ -11,7 +11,7 @@ from publisher.typeset.matter import Matter
 HYPHEN_PRICE = 70.0
 EMERGENCY_PRICE = 20_000.0  # a word or a number divided
 FORBIDDEN_PRICE = 1e11  # a mark at the wrong end of a line: worse than a line with one character
-_FIRST_FORBIDDEN, _LAST_FORBIDDEN = "cpsmedfg%),Q", "o($"
+_FIRST_FORBIDDEN, _LAST_FORBIDDEN = "cpsmnedfg%),Q", "o($"
 _BLANK = " wINi"
 
 
@@ -21,7 +21,8 @@ class Turns:
 
     ``ends[k]`` is where the ink of a line that ends at turn k ends, ``starts[k]`` where the next one's begins:
     the white space between is not painted. ``right`` and ``left`` are the same places on the running total of widths,
-    a hung mark and an added hyphen counted in; ``free`` is the blank half that the last mark may drop.
+    a hung mark and an added hyphen counted in; ``free`` is the blank half that the last mark may drop, ``hangs`` what
+    more of it may stand outside the measure.
     """
 
     ends: Sequence[int]
@@ -31,9 +32,12 @@ class Turns:
     right: Sequence[float]
     left: Sequence[float]
     free: Sequence[float]
+    hangs: Sequence[float]
 
 
-def turns(matter: Matter, measure: float, hyphen_places: Sequence[int], hyphen: float, *, anywhere: bool) -> Turns:
+def turns(
+    matter: Matter, measure: float, hyphen_places: Sequence[int], hyphen: float, *, anywhere: bool, hang: bool = False
+) -> Turns:
     """All places to turn. What is wider than the measure may be broken inside; with ``anywhere`` everything may."""
     kinds, length = matter.kinds, len(matter.kinds)
     found: dict[int, tuple[float, float]] = {
@@ -49,14 +53,14 @@ def turns(matter: Matter, measure: float, hyphen_places: Sequence[int], hyphen: 
             for at in _inside(matter, first, last):
                 wrong = kinds[at] in _FIRST_FORBIDDEN or kinds[at - 1] in _LAST_FORBIDDEN
                 found.setdefault(at, (FORBIDDEN_PRICE if wrong else EMERGENCY_PRICE, 0.0))
-    return _arranged(matter, {at: found[at] for at in sorted(found)})
+    return _arranged(matter, {at: found[at] for at in sorted(found)}, hang)
 
 
 def _inside(matter: Matter, first: int, last: int) -> list[int]:
     return [at for at in range(first + 1, last) if not matter.seams[at - 1].glued and matter.kinds[at] not in _BLANK]
 
 
-def _arranged(matter: Matter, found: dict[int, tuple[float, float]]) -> Turns:
+def _arranged(matter: Matter, found: dict[int, tuple[float, float]], hang: bool) -> Turns:
     kinds, length = matter.kinds, len(matter.kinds)
     first = 0
     while first < length and kinds[first] in _BLANK:
@@ -83,4 +87,5 @@ def _arranged(matter: Matter, found: dict[int, tuple[float, float]]) -> Turns:
     left = [sums[at] + (matter.hung(at) if at < length else 0.0) for at in starts]
     left[0] = sums[first]
     free = [0.0 if hyphen else matter.halvable(end - 1) for end, hyphen in zip(ends, hyphens, strict=True)]
-    return Turns(ends, starts, prices, hyphens, right, left, free)
+    hangs = [matter.hangs(end - 1) for end in ends] if hang else []
+    return Turns(ends, starts, prices, hyphens, right, left, free, hangs)

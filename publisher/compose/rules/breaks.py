@@ -78,9 +78,7 @@ def overfull_line(layout: Layout) -> Iterator[Hit]:
     for page in numbered(layout):
         for block in text_blocks(page):
             for row, line in enumerate(block.lines):
-                if block.article is not None and line.width > line.measure + max(
-                    _FITS, _hung(block.style.size, line.text)
-                ):
+                if block.article is not None and line.width > line.measure + _FITS:
                     at = SetLine(page.number, block, row)
                     over = line.width - line.measure
                     yield _hit(
@@ -121,11 +119,6 @@ def hanging_headline_word(layout: Layout) -> Iterator[Hit]:
                 Text(f"A line of the headline ends with “{before[-1]}”.", f"标题有一行以“{before[-1]}”结尾。"),
                 Text("Change a word of the headline.", "请改动标题用词。"),
             )
-
-
-def _hung(size: float, text: str) -> float:
-    """How far a mark hung at the line's end may stand out."""
-    return size if text[-1:] in "，。、" else 0.0
 
 
 def _turned(layout: Layout) -> Iterator[SetLine]:

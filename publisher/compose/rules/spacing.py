@@ -15,7 +15,7 @@ from publisher.typeset.lines import Line, Segment
 from publisher.typeset.shaping import Shaper
 from publisher.wording import Text, tongue_of
 
-_HAN = re.compile("[\u3400-\u9fff\uf900-\ufaff\U00020000-\U0003ffff]")
+_TWO_HAN = re.compile("[\u3400-\u9fff\uf900-\ufaff\U00020000-\U0003ffff]{2}")
 _BANK = 0.3  # ems by which the middle of a space may lie beside that of the space above it, in a river
 
 
@@ -60,10 +60,10 @@ def loose_line(layout: Layout) -> Iterator[Hit]:
 def _opened(line: Line, size: float) -> tuple[float, float]:
     """What was added to word spaces, and between Chinese characters, in ems, where most was.
 
-    The gap between a lone Han character and a Latin word is no sign of looseness: some of it is in every line.
+    The gap between a Han character and a figure or Latin word is no sign of looseness: some of it is in every line.
     """
     spaces = [one.tracking + one.word for one in line.segments if " " in one.text]
-    squares = [one.tracking for one in line.segments if len(one.text) > 1 and _HAN.search(one.text)]
+    squares = [one.tracking for one in line.segments if _TWO_HAN.search(one.text)]
     return max(spaces, default=0.0) / size, max(squares, default=0.0) / size
 
 
