@@ -50,7 +50,20 @@ def brief_box(page: Page, frame: Frame, issue: Issue, pack: Pack, setter: Typese
     wanted = min(rows, rows_needed(units, len(space.xs)))
     legs = [Leg(x, top, wanted) for x in space.xs]
     stories = _stories(groups, flow(units, legs), legs, frame, pack)
+    items += _parted(stories, top, pack, space.measure)
     return Box(Fixed(frame.columns, frame.lines, tuple(items)), stories)
+
+
+def _parted(stories: Sequence[Story], top: int, pack: Pack, measure: float) -> list[Item]:
+    """A rule in the blank line between two items, in layouts that have rules between columns."""
+    rule, grid = pack.leg_rule, pack.grid
+    heads = [
+        item for story in stories for item in story.items if isinstance(item, TextBlock) and item.piece == "headline"
+    ]
+    if rule is None:
+        return []
+    lower = [head for head in heads if head.baseline > grid.on(top) + 0.5 * grid.leading]
+    return [Fill(head.x, head.baseline - 1.5 * grid.leading, measure, rule.weight, rule.color) for head in lower]
 
 
 def foot_frame(page: Page, beside: Sequence[Fixed], issue: Issue, pack: Pack, setter: Typesetter) -> Frame:

@@ -9,6 +9,8 @@ from publisher.typeset.setter import Typesetter
 
 BAR_HEIGHT = 53.0
 _STRIP_LINES = 4
+_FIGURE, _LABEL = 2.22, 3.26
+"""Grid lines from a strip's top to the baselines of its figures and of their labels."""
 
 
 def bar(article: Article, index: int, pack: Pack, setter: Typesetter, x: float, y: float, width: float) -> list[Item]:
@@ -41,7 +43,10 @@ def strip(article: Article, pack: Pack, setter: Typesetter, xs: list[float], y: 
     for row in range(0, len(article.numbers), len(xs)):
         top = y + row // len(xs) * _STRIP_LINES * pack.grid.leading
         deep = (_STRIP_LINES - 0.25) * pack.grid.leading
-        items += [Fill(xs[0], edge - 0.175, width, 0.35, "ink") for edge in (top, top + deep)]
+        last = row + len(xs) >= len(article.numbers)
+        # Between two rows one line is enough.
+        edges = (top, top + deep) if last else (top,)
+        items += [Fill(xs[0], edge - 0.175, width, 0.35, "ink") for edge in edges]
         for index, x in enumerate(xs[: len(article.numbers) - row], start=row):
             items += _in_strip(article, index, pack, setter, x, top)
     return items
@@ -49,12 +54,14 @@ def strip(article: Article, pack: Pack, setter: Typesetter, xs: list[float], y: 
 
 def _in_strip(article: Article, index: int, pack: Pack, setter: Typesetter, x: float, top: float) -> list[Item]:
     number, style = article.numbers[index], pack.style("number-label")
-    items = _figure(article.id, number, index, pack, setter, x, top + 30, small=False)
+    leading = pack.grid.leading
+    items = _figure(article.id, number, index, pack, setter, x, top + _FIGURE * leading, small=False)
     for part in ("label", "note"):
         text: str | None = getattr(number, part)
         if text:
             line = setter.natural(text, style)
-            items.append(TextBlock(article.id, f"number.{index}.{part}", style, x, top + 44, 10, (line,)))
+            at = top + _LABEL * leading
+            items.append(TextBlock(article.id, f"number.{index}.{part}", style, x, at, 10, (line,)))
             x += line.width + style.size
     return items
 

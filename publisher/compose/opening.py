@@ -109,7 +109,7 @@ def cover(article: Article, frame: Frame, issue: Issue, pack: Pack, setter: Type
             article.deck.text, style, _COVER_WORDS * width
         )
         height = len(lines) * style.leading / grid.leading
-        rows.append(Row(0.6, height, (Piece("deck", style, tuple(lines), 0, 0.88 * style.size, style.leading),)))
+        rows.append(Row(1.4, height, (Piece("deck", style, tuple(lines), 0, 0.88 * style.size, style.leading),)))
     found = Head(tuple(rows), has_byline=False)
     top = grid.y(frame.lines[1] - found.height)
     items += heads.place(found, article.id, x, top, grid.leading, 0)

@@ -112,7 +112,11 @@ class Frame(_Part):
     topline: float = 1.2
     topline_color: str = "ink"
     border: float = Field(default=0, ge=0)
+    padding: float | None = Field(
+        default=None, ge=0, description="points inside a box's edges; none = the layout's own"
+    )
     picture: PictureArea | None = None
+    legs: int | None = Field(default=None, ge=1, description="columns of text; none = one for each base column")
     bleed: tuple[Side, ...] = ()
     drop: bool = False
 

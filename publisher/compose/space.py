@@ -28,15 +28,19 @@ def room(frame: Frame, pack: Pack) -> Room:
     grid, (first, last) = pack.grid, frame.columns
     columns = last - first + 1
     if not (frame.tint or frame.border):
-        xs = tuple(grid.x(column) for column in range(first, last + 1))
-        return Room(xs, grid.column, xs[0], grid.span(columns), *frame.lines)
+        legs = frame.legs or columns
+        measure = (grid.span(columns) - (legs - 1) * grid.gutter) / legs
+        xs = tuple(grid.x(first) + leg * (measure + grid.gutter) for leg in range(legs))
+        return Room(xs, measure, xs[0], grid.span(columns), *frame.lines)
     spacing = pack.spacing
-    padding = spacing.box_padding if columns > 1 else spacing.narrow_padding
+    usual = spacing.box_padding if columns > 1 else spacing.narrow_padding
+    padding = usual if frame.padding is None else frame.padding
+    legs = frame.legs or columns
     width = grid.span(columns) - 2 * padding
-    gutter = spacing.box_gutter if columns > 1 else 0.0
-    measure = (width - (columns - 1) * gutter) / columns
+    gutter = spacing.box_gutter if legs > 1 else 0.0
+    measure = (width - (legs - 1) * gutter) / legs
     left = grid.x(first) + padding
-    xs = tuple(left + index * (measure + gutter) for index in range(columns))
+    xs = tuple(left + index * (measure + gutter) for index in range(legs))
     return Room(xs, measure, left, width, frame.lines[0] + spacing.box_head, frame.lines[1] - spacing.box_foot)
 
 

@@ -130,3 +130,43 @@ def test_a_photo_story_may_bleed() -> None:
     picture = pictures(one(story("photo", 0, figures=(photo(),)), frame))[0]
     assert picture.x == pytest.approx(tabloid().grid.x(3))
     assert picture.x + picture.width == pytest.approx((tabloid().sheet.width + tabloid().sheet.bleed) * MM)
+
+
+def test_a_frame_may_have_more_or_fewer_columns_of_text_than_the_grid() -> None:
+    grid = tabloid().grid
+    for legs in (2, 4):
+        frame = Frame(columns=(1, 3), lines=(18, 80), headline=("h31",), legs=legs)
+        layout = one(story("lead", 6), frame)
+        body = [
+            item for item in layout.composition.pages[0].items if isinstance(item, TextBlock) and "body" in item.piece
+        ]
+        assert len({item.x for item in body}) == legs
+        measure = (grid.span(3) - (legs - 1) * grid.gutter) / legs
+        assert {line.measure for item in body for line in item.lines} == {pytest.approx(measure)}
+        nothing_lost(layout)
+
+
+def test_figures_one_below_the_other_share_a_rule() -> None:
+    numbers = tuple({"value": str(n), "label": "boats"} for n in (8, 16, 140))
+    frame = Frame(columns=(1, 1), lines=(18, 50), headline=("h19",))
+    layout = one(story("ledger", 1, numbers=numbers), frame)
+    rules = [item.y for item in layout.composition.pages[0].items if isinstance(item, Fill)]
+    labels = [blocks(layout, f"number.{n}.label")[0].baseline for n in range(3)]
+    assert len(rules) == 4
+    assert all(above < label < below for above, label, below in zip(rules, labels, rules[1:], strict=False))
+
+
+def test_rules_part_the_briefs_and_none_stands_over_the_first() -> None:
+    frames = (
+        Frame(columns=(2, 5), lines=(18, 80), headline=("h31",)),
+        Frame(columns=(1, 1), lines=(18, 80), headline=("h13",), shape="briefs", tint="paper", topline=0, padding=0),
+    )
+    pack = tabloid().model_copy(update={"templates": {"only": Template(frames=frames, bare=True)}})
+    names = ("swans", "clock", "goat")
+    page = Page.model_validate({"number": 1, "template": "only", "articles": ("lead",), "briefs": {"articles": names}})
+    articles = [story("lead"), *(story(name, 1, byline=()) for name in names)]
+    items = laid_out(issue_of([page], articles), pack).composition.pages[0].items
+    rules = [item.y for item in items if isinstance(item, Fill) and item.color == "hairline" and item.height == 0.5]
+    heads = [i.baseline for i in items if isinstance(i, TextBlock) and i.piece == "headline" and i.article in names]
+    assert len(rules) == 2
+    assert heads[0] < rules[0] < heads[1] < rules[1] < heads[2]
