@@ -15,7 +15,7 @@ from publisher.ingest.names import HAN
 from publisher.ingest.script import simplified
 from publisher.ingest.signature import signature
 from publisher.ingest.signed import Signature
-from publisher.ingest.units import Unit
+from publisher.ingest.units import PLAIN, Unit
 
 _CLOSERS = "”’』」）)》】〉\"'*_"
 
@@ -94,7 +94,7 @@ def _wholes(units: Sequence[Unit], joins: Mapping[int, float]) -> list[str]:
 
 def _seen(index: int, units: Sequence[Unit], page: _Page, whole: str, joined: float) -> Seen:
     unit = units[index]
-    signed = signature(unit.text, page.language) if unit.mark in ("", "¶") else None
+    signed = signature(unit.text, page.language) if unit.mark in PLAIN else None
     opened = opening.opening(unit.text, page.language)
     closed = opening.closing(unit.text, page.language)
     found = {

@@ -10,7 +10,7 @@ from publisher.ingest.features import stops
 from publisher.ingest.furniture import Folio, Jump, folio, is_page_number, is_title, jump
 from publisher.ingest.page import Furniture, Guess, Masthead
 from publisher.ingest.signed import Named
-from publisher.ingest.units import Unit
+from publisher.ingest.units import PLAIN, Unit
 from publisher.wording import Text
 
 _TOP = 8  # lines; a masthead with date, number, address and weather is not longer
@@ -48,7 +48,7 @@ def header(units: Sequence[Unit], language: str) -> Header:
     """Take the furniture out of a page's units."""
     draft = _Draft()
     jumps = [jump(unit)[0] for unit in units]
-    folios = [None if unit.mark or jumps[at] else folio(unit.text) for at, unit in enumerate(units)]
+    folios = [None if unit.mark not in ("", "△") or jumps[at] else folio(unit.text) for at, unit in enumerate(units)]
     top = max((at + 1 for at, found in enumerate(folios[:_TOP]) if found), default=0)
     gap, continued = 0, False
     for at, unit in enumerate(units):
@@ -69,7 +69,7 @@ def _without_furniture(
     at: int, unit: Unit, folios: Sequence[Folio | None], top: int, draft: _Draft, units: Sequence[Unit]
 ) -> Unit | None:
     found = folios[at]
-    if unit.mark not in ("", "¶"):
+    if unit.mark not in PLAIN:
         return unit
     if found:
         draft.folios.append(found)

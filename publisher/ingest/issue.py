@@ -3,30 +3,26 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from dataclasses import replace
 from pathlib import Path
 
 from publisher.errors import InputError
-from publisher.ingest import markdown
 from publisher.ingest.account import Unaccounted, account
-from publisher.ingest.decode import Decoded, decode
 from publisher.ingest.manifest import article_ids, manifest
 from publisher.ingest.page import Article, RecognisedPage
 from publisher.ingest.pictures import with_pictures
 from publisher.ingest.prose import body
-from publisher.ingest.recognise import recognise
 from publisher.ingest.report import ImportReport, SourceReport
+from publisher.ingest.sources import Leaf, leaves_of
 from publisher.ingest.store import check_free, write_folder
 from publisher.load import parse_prose
 from publisher.wording import Text
-
-TEXT = (".txt", ".text", "")
-MARKDOWN = (".md", ".markdown")
 
 
 def import_sources(
     sources: Sequence[Path], out: Path, *, layout: str = "newspaper", language: str | None = None
 ) -> ImportReport:
-    """Make an issue in ``out`` from one source per page, in the order given.
+    """Make an issue in ``out`` from its sources, in the order given; a plain text is a page, a PDF as many as it has.
 
     Writes issue.yaml, articles/<id>.md, import-report.json and a copy of each source under source/. ``language`` is a
     BCP 47 tag; None lets the letters decide. Raises InputError for sources that cannot be read, OutputError when
@@ -36,19 +32,28 @@ def import_sources(
     if not sources:
         raise InputError(
             Text("No source was named.", "没有指定源文件。"),
-            Text("Name at least one text or Markdown file.", "请至少给出一个文本或 Markdown 文件。"),
+            Text(
+                "Name at least one file: text, Markdown, Word, HTML or PDF.",
+                "请至少给出一个文件：纯文本、Markdown、Word、HTML 或 PDF。",
+            ),
         )
     contents = [_read(path) for path in sources]
-    decoded = [decode(content, path) for content, path in zip(contents, sources, strict=True)]
-    pages = [_page(text, path, language) for text, path in zip(decoded, sources, strict=True)]
-    for page, text, path in zip(pages, decoded, sources, strict=True):
-        _refuse_loss(account(text.text, page), path)
+    names = _names(sources)
     files: dict[str, bytes] = {}
-    pages = [with_pictures(page, path, files) for page, path in zip(pages, sources, strict=True)]
+    leaves: list[tuple[str, Leaf]] = []
+    for content, path, name in zip(contents, sources, names, strict=True):
+        for leaf in leaves_of(content, path, language):
+            _refuse_loss(account(leaf.decoded.text, leaf.page), path)
+            page = with_pictures(leaf.page, path, files, leaf.pictures)
+            leaves.append((name, replace(leaf, page=page)))
+    pages = [leaf.page for _, leaf in leaves]
     ids = article_ids(pages)
     written, guesses = manifest(pages, ids, layout, language)
-    names = _names(sources)
-    report = ImportReport(out, tuple(map(SourceReport, names, decoded, pages, ids)), guesses)
+    told = [
+        SourceReport(f"{name}#{leaf.number}" if leaf.number else name, leaf.decoded, leaf.page, row)
+        for (name, leaf), row in zip(leaves, ids, strict=True)
+    ]
+    report = ImportReport(out, tuple(told), guesses)
     files |= {f"source/{name}": content for name, content in zip(names, contents, strict=True)}
     for page, row in zip(pages, ids, strict=True):
         for article, name in zip(page.articles, row, strict=True):
@@ -58,18 +63,6 @@ def import_sources(
     files["import-report.json"] = report.json().encode()
     write_folder(out, files)
     return report
-
-
-def _page(text: Decoded, path: Path, language: str | None) -> RecognisedPage:
-    if path.suffix.lower() in MARKDOWN and markdown.has_marks(text.text):
-        return markdown.recognise_markdown(text.text, language)
-    page = recognise(text.text, language)
-    if not page.articles:
-        raise InputError(
-            Text(f"{path} holds no article: only page furniture was found.", f"{path} 里没有稿件，只有版面信息。"),
-            Text("Check that the right file was given.", "请检查文件是否选对。"),
-        )
-    return page
 
 
 def _body(article: Article, page: RecognisedPage, name: str) -> str:
@@ -92,14 +85,6 @@ def _body(article: Article, page: RecognisedPage, name: str) -> str:
 
 
 def _read(path: Path) -> bytes:
-    if path.suffix.lower() not in TEXT + MARKDOWN:
-        raise InputError(
-            Text(f"{path}: {path.suffix} files cannot be imported.", f"{path}：不能导入 {path.suffix} 文件。"),
-            Text(
-                "Save it as plain text (.txt, UTF-8) or Markdown (.md) first.",
-                "请先另存为纯文本（.txt，UTF-8）或 Markdown（.md）。",
-            ),
-        )
     try:
         return path.read_bytes()
     except OSError as fault:

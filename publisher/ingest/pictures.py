@@ -1,7 +1,8 @@
-"""Pictures that a Markdown source points to: copied into the issue if they lie beside the source, else awaited."""
+"""Pictures of a source: copied into the issue if they lie in it or beside it, else awaited."""
 
 from __future__ import annotations
 
+from collections.abc import Callable, Mapping
 from dataclasses import replace
 from pathlib import Path
 
@@ -9,17 +10,28 @@ from publisher.ingest.page import Article, Figure, Guess, RecognisedPage
 from publisher.wording import Text
 
 
-def with_pictures(page: RecognisedPage, source: Path, files: dict[str, bytes]) -> RecognisedPage:
-    """The page with every figure's file below the issue's folder; the files' contents are added to ``files``."""
+def with_pictures(
+    page: RecognisedPage, source: Path, files: dict[str, bytes], held: Mapping[str, bytes] | None = None
+) -> RecognisedPage:
+    """The page with every figure's file below the issue's folder; the files' contents are added to ``files``.
+
+    ``held`` are the pictures inside the source, by the path its text names.
+    """
     guesses: list[Guess] = []
-    articles = tuple(_illustrated(article, source.parent, files, guesses) for article in page.articles)
+
+    def content(path: str) -> bytes | None:
+        return (held or {}).get(path) or _content(source.parent, path)
+
+    articles = tuple(_illustrated(article, content, files, guesses) for article in page.articles)
     return replace(page, articles=articles, guesses=(*page.guesses, *guesses))
 
 
-def _illustrated(article: Article, folder: Path, files: dict[str, bytes], guesses: list[Guess]) -> Article:
+def _illustrated(
+    article: Article, find: Callable[[str], bytes | None], files: dict[str, bytes], guesses: list[Guess]
+) -> Article:
     figures: list[Figure] = []
     for figure in article.figures:
-        content = _content(folder, figure.image.text) if figure.image else None
+        content = find(figure.image.text) if figure.image else None
         if figure.image and content is not None:
             figure = replace(figure, file=_stored(Path(figure.image.text).name, content, files))
         elif figure.image:

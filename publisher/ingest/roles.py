@@ -45,6 +45,8 @@ _PINNED: Mapping[str, frozenset[Role]] = {
     "-": frozenset({Role.ITEM}),
     ">": frozenset({Role.BODY, Role.LEAD}),
     "![": frozenset({Role.CAPTION}),
+    "▲": HEADING | {Role.LABEL, Role.DECK, Role.SUBHEAD},
+    "△": frozenset(Role) - {Role.HEAD, Role.TURN},
     "¶": frozenset(Role) - HEADING - {Role.SUBHEAD, Role.ITEM} | {Role.SUBTITLE},
 }
 

@@ -11,10 +11,10 @@ from publisher.ingest.page import Block, Seam
 from publisher.ingest.roles import Role
 from publisher.ingest.search import Reading
 from publisher.ingest.trace import Traced
-from publisher.ingest.units import Unit
+from publisher.ingest.units import PLAIN, Unit
 
 _SURE = 0.97
-_OPEN = {"", "¶"}
+_OPEN = set(PLAIN)
 
 
 @dataclass(frozen=True, slots=True)
@@ -51,9 +51,12 @@ class Seams:
         found = find_joins([unit.plain for unit in units], language)
         # A Markdown head, list item or picture ends where its line ends.
         self._joins = {
-            join.after: join for join in found if {units[join.after].mark, units[join.after + 1].mark} <= _OPEN
+            join.after: join
+            for join in found
+            if {units[join.after].mark, units[join.after + 1].mark} <= _OPEN and not units[join.after + 1].apart
         }
         self._units = units
+        self._apart = {unit.lines[0] for unit in units if unit.apart}
         self._made: dict[tuple[int, int], Seam] = {}
 
     @property
@@ -88,7 +91,7 @@ class Seams:
         mended = list(blocks)
         for join in sorted(find_joins([block.text.text for block in blocks], language), key=lambda join: -join.after):
             left, right = mended[join.after], mended[join.after + 1]
-            if left.kind not in ("paragraph", "item") or right.kind != "paragraph":
+            if left.kind not in ("paragraph", "item") or right.kind != "paragraph" or right.lines[0] in self._apart:
                 continue
             self._record(left.lines[-1], right.lines[0], join, applied=_certain(join))
             if _certain(join):

@@ -11,6 +11,9 @@ from itertools import pairwise
 from publisher.ingest.mend.hyphens import divided
 from publisher.ingest.trace import Traced
 
+PLAIN = ("", "¶", "△")
+"""Marks of running text and of lines that may be anything a page has beside its heads: bylines, captions, folios."""
+
 _STOPS = "。！？…!?.：:；;"
 _SLACK = 4  # cells; lines turned by hand are not all as full as they could be
 _CLOSERS = "”’』」）)》】\"'"
@@ -21,9 +24,10 @@ class Unit:
     """What stands between two turns that an author made.
 
     ``lines`` are 1-based source lines; ``gap`` counts the blank lines before it; ``width`` is a single line's, in
-    half-width cells, its indent included; ``mark`` is a Markdown mark (``#``, ``##``, ``-``, ``>``, ``![``, ``¶``),
-    empty in plain text; ``continued``: a line such as 上接第1版 stood before it; ``dropped``: hyphens taken out where
-    a word was divided at a line's end.
+    half-width cells, its indent included; ``mark`` is a Markdown mark (``#``, ``##``, ``-``, ``>``, ``![``, ``¶``) or
+    ``▲`` for type larger than the text and ``△`` for a line that is not, empty in plain text; ``continued``: a line
+    such as 上接第1版 stood before it; ``dropped``: hyphens taken out where a word was divided at a line's end;
+    ``apart``: it is known to begin anew.
     """
 
     text: Traced
@@ -34,6 +38,7 @@ class Unit:
     mark: str = ""
     continued: bool = False
     dropped: tuple[Traced, ...] = ()
+    apart: bool = False
 
     @property
     def plain(self) -> str:
