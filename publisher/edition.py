@@ -17,6 +17,7 @@ from publisher.conserve import Proof
 from publisher.findings import Finding, Severity, in_order
 from publisher.model import Edition, Issue
 from publisher.paint import Painted, Painter, finish
+from publisher.preflight import Verdict, preflight
 from publisher.press import Job, PressProfile
 from publisher.press.order import job_of, profile_of
 from publisher.press.pages import file_name, split
@@ -106,9 +107,11 @@ def build(path: Path, out: Path, *, editions: Sequence[Edition] = (), say: Say =
         with watch.stage("paint"):
             templates = layout.pack.folder_with("page.html.j2", "page.css")
             painted = painter.paint(layout.composition, issue, checked.fonts, template_folder=templates)
-    files, proof = _editions(wanted, issue, layout, painted, order, watch, say)
+    files, proof, verdict = _editions(wanted, issue, layout, painted, order, watch, say)
     warned = [_complaint(text) for text in painted.warnings]
-    report = _report(report.issue, (*report.findings, *warned, *proof.findings), report.not_run)
+    # What a press merely dislikes is for the one who asks preflight, not for every build.
+    found = (*report.findings, *warned, *proof.findings, *verdict.errors)
+    report = _report(report.issue, found, (*report.not_run, *verdict.not_run))
     if proof.findings:
         return Built(report, (), False)
     ready = not any(finding.severity is Severity.ERROR for finding in report.findings)
@@ -136,8 +139,8 @@ def _editions(
     order: tuple[Job, PressProfile],
     watch: Stopwatch,
     say: Say,
-) -> tuple[dict[str, bytes], Proof]:
-    """Every file by its name in the output folder, and the proof that nothing was lost in any of them."""
+) -> tuple[dict[str, bytes], Proof, Verdict]:
+    """Every file by its name in the output folder, the proof that nothing was lost in any, and the press's verdict."""
     composition = layout.composition
     files: dict[str, bytes] = {}
     with watch.stage("finish"):
@@ -149,8 +152,8 @@ def _editions(
     say(Text("Proving that nothing was lost", "核验文字无一遗漏"))
     with watch.stage("prove"):
         pdfs = {name.removesuffix(".pdf"): data for name, data in files.items()}
-        by_page, proof = together(
-            lambda: _page_files(files.get("print.pdf"), screen, issue, layout, order),
+        (by_page, verdict), proof = together(
+            lambda: _for_press(files.get("print.pdf"), screen, issue, layout, order),
             lambda: conserve.prove(issue, composition, painted, pdfs),
         )
     if "epub" in wanted:
@@ -161,7 +164,14 @@ def _editions(
             book = epub.build(issue, by_page["proof/p01.png"], _pages_of(layout), style=style)
             files[f"{issue.name}.epub"] = book
             proof = proof.and_also(conserve.prove_book(issue, book))
-    return {**files, **by_page}, proof
+    return {**files, **by_page}, proof, verdict
+
+
+def _for_press(
+    whole: bytes | None, screen: bytes, issue: Issue, layout: Layout, order: tuple[Job, PressProfile]
+) -> tuple[dict[str, bytes], Verdict]:
+    verdict = preflight(whole, order[1]) if whole is not None else Verdict(())
+    return _page_files(whole, screen, issue, layout, order), verdict
 
 
 def _page_files(

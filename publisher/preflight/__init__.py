@@ -1,5 +1,5 @@
 """Preflight: would a printing house accept this PDF? Any PDF, read without other programs."""
 
-from publisher.preflight.check import preflight
+from publisher.preflight.check import Verdict, preflight
 
-__all__ = ["preflight"]
+__all__ = ["Verdict", "preflight"]

@@ -26,9 +26,9 @@ class Verdict:
     not_run: tuple[NotRun, ...] = ()
 
     @property
-    def printable(self) -> bool:
-        """Whether there is no error."""
-        return not any(finding.severity is Severity.ERROR for finding in self.findings)
+    def errors(self) -> tuple[Finding, ...]:
+        """What a printing house would refuse the file for."""
+        return tuple(finding for finding in self.findings if finding.severity is Severity.ERROR)
 
 
 def preflight(data: bytes, profile: PressProfile, rules: Sequence[Rule] = RULES) -> Verdict:
