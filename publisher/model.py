@@ -15,6 +15,10 @@ from typing import Annotated, Any, Literal, Self
 
 from pydantic import BeforeValidator, Field, PrivateAttr
 
+from publisher.blocks import Block as Block
+from publisher.blocks import BlockKind as BlockKind
+from publisher.blocks import Cell as Cell
+from publisher.blocks import Run as Run
 from publisher.boxes import Advertisement as Advertisement
 from publisher.boxes import Briefs as Briefs
 from publisher.boxes import PullQuote as PullQuote
@@ -27,47 +31,6 @@ from publisher.located import Person as Person
 from publisher.located import Span as Span
 
 Edition = Literal["print", "screen", "epub"]
-
-
-@dataclass(frozen=True, slots=True)
-class Run:
-    """Characters of one paragraph that share their emphasis and link."""
-
-    text: str
-    strong: bool = False
-    emphasis: bool = False
-    href: str | None = None
-
-
-BlockKind = Literal["paragraph", "subhead", "quote", "item", "jump"]
-
-
-@dataclass(frozen=True, slots=True)
-class Block:
-    """One paragraph, subhead, quoted paragraph or list item of a body. ``marker`` is a list item's “1.” or “•”.
-
-    ``source`` is its Markdown, beginning at ``span``; its further lines begin at the column ``margin``. ``allow`` are
-    the rules that a comment in the Markdown lets pass here.
-
-    Only the composer makes a ``jump`` line, and fragments: of a paragraph that a jump divides neither part both
-    ``opens`` and ``closes`` it.
-    """
-
-    kind: BlockKind
-    runs: tuple[Run, ...]
-    span: Span
-    level: int = 1
-    marker: str = ""
-    source: str = ""
-    margin: int = 1
-    allow: tuple[Allowed, ...] = ()
-    opens: bool = True
-    closes: bool = True
-
-    @property
-    def text(self) -> str:
-        """The characters alone, without the marker."""
-        return "".join(run.text for run in self.runs)
 
 
 def _calendar_date(value: Any) -> Any:

@@ -9,7 +9,7 @@ from __future__ import annotations
 from collections.abc import Iterable
 from dataclasses import dataclass
 
-from publisher.model import Article, Person, Span
+from publisher.model import Article, Block, Person, Span
 from publisher.wording import tongue_of
 
 
@@ -63,7 +63,7 @@ def pieces(article: Article, language: str) -> tuple[Piece, ...]:
     add("dateline", article.dateline, article.span_of("dateline"))
     for index, block in enumerate(article.blocks):
         add(f"body.{index}.marker", block.marker, block.span)
-        add(f"body.{index}", block.text, block.span)
+        add(body_key(index, block), block.text, block.span)
     for index, figure in enumerate(article.figures):
         add(f"figure.{index}.caption", figure.caption, figure.span_of("caption"))
         add(f"figure.{index}.credit", credit(figure.credit, language), figure.span_of("credit"))
@@ -71,6 +71,11 @@ def pieces(article: Article, language: str) -> tuple[Piece, ...]:
         for part in ("value", "unit", "label", "note"):
             add(f"number.{index}.{part}", getattr(number, part), number.span_of(part))
     return tuple(found)
+
+
+def body_key(index: int, block: Block) -> str:
+    """The name of a body block's piece: ``body.3``, or ``body.3.cell`` for a cell of a table, which is no paragraph."""
+    return f"body.{index}.cell" if block.cell else f"body.{index}"
 
 
 def credited(article: Article) -> bool:

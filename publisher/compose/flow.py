@@ -18,28 +18,52 @@ _LEAST = 2  # lines of a paragraph that stay together on either side of a column
 
 @dataclass(frozen=True, slots=True)
 class Lead:
-    """What stands before a unit's first line on the same baseline: a list item's marker, a dateline."""
+    """What stands beside a unit's lines on their baselines: a list item's marker, a dateline, a cell of a table.
+
+    ``row`` counts from the unit's first line.
+    """
 
     piece: str
     line: Line
     x: float
     style: TextStyle
+    row: int = 0
 
 
 @dataclass(frozen=True, slots=True)
 class Unit:
-    """Lines that belong together: one paragraph, subhead, list item or byline.
+    """Lines that belong together: one paragraph, subhead, list item, byline or row of a table.
 
-    ``shift`` moves the lines right of the leg's edge, to make room for the ``lead`` of a list item.
+    ``shift`` moves the lines right of the leg's edge, to make room for the ``lead`` of a list item. A row is never
+    divided; its lines only keep the room of its ``cells``, and ``ruled`` are the rules across it: weights by line,
+    counted from its top. ``keep`` lines of what follows stay with it. ``crowded`` tells a row that is too wide.
     """
 
     piece: str
-    kind: Literal["text", "subhead", "byline", "jump"]
+    kind: Literal["text", "subhead", "byline", "jump", "row"]
     style: TextStyle
     lines: tuple[Line, ...]
     shift: float = 0.0
     lead: Lead | None = None
     continued: bool = False
+    cells: tuple[Lead, ...] = ()
+    ruled: tuple[tuple[float, float], ...] = ()
+    keep: int = 0
+    crowded: bool = False
+
+    @property
+    def heads(self) -> bool:
+        """Whether it begins something, and so stands off from what is above it."""
+        return self.kind == "subhead" or (self.kind == "row" and self.keep > 0)
+
+    def together(self, row: int) -> int:
+        """Lines that must find room where it begins, in that row of a column; none for text, which may be divided.
+
+        At a column's top a row of a table asks for its own lines only: a longer column might never come.
+        """
+        if self.kind == "subhead":
+            return len(self.lines) + 2
+        return len(self.lines) + (self.keep if row else 0) if self.kind == "row" else 0
 
 
 @dataclass(frozen=True, slots=True)
@@ -100,8 +124,8 @@ def _filled(units: Sequence[Unit], legs: Sequence[Leg], spare: int) -> Flowed:
         done, total = 0, len(unit.lines)
         while done < total and leg < len(legs):
             room = legs[leg].rows - row
-            blank = 1 if unit.kind == "subhead" and row and done == 0 else 0
-            if room <= 0 or (unit.kind == "subhead" and room < blank + total + 2):
+            blank = 1 if unit.heads and row and done == 0 else 0
+            if room <= 0 or (unit.together(row) and room < blank + unit.together(row)):
                 leg, row = leg + 1, 0
                 continue
             row += blank

@@ -9,6 +9,7 @@ from itertools import combinations
 
 from publisher.compose.flow import Flowed, Lead, Leg, Unit, flow
 from publisher.compose.pack import Pack
+from publisher.compose.tables import begins, table_rows
 from publisher.model import Article, Block
 from publisher.pieces import byline, credited
 from publisher.typeset.lines import Line
@@ -33,6 +34,11 @@ def galley(article: Article, pack: Pack, setter: Typesetter, measure: float, *, 
         sources.append(None)
     after_heading, dateline = True, article.dateline
     for index, block in enumerate(article.blocks):
+        if block.cell is not None:
+            rows = table_rows(article.blocks, index, pack, setter, measure) if begins(article.blocks, index) else ()
+            units += rows
+            sources += [None] * len(rows)
+            continue
         style = _style_of(block, pack, first=after_heading)
         opening = dateline if block.kind == "paragraph" else None
         units.append(_unit(block, index, style, pack, setter, measure, 0, opening))

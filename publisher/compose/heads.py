@@ -110,8 +110,9 @@ def head(article: Article, frame: Frame, pack: Pack, setter: Typesetter, width: 
     if article.kicker:
         style = pack.style(frame.kicker)
         rows.append(_display((setter.natural(article.kicker, style),), "kicker", style, 1.6, pack, gap=0))
-    found = headline_rows(article.headline, steps, pack, setter, width)
-    if rows:
+    # A headline that stands upright beside the story is not in its head.
+    found = headline_rows(article.headline, steps, pack, setter, width) if article.headline else ()
+    if rows and found:
         found = (replace(found[0], gap=pack.spacing.under_kicker), *found[1:])
     rows += found
     if article.subhead:

@@ -119,6 +119,7 @@ class Frame(_Part):
     legs: int | None = Field(default=None, ge=1, description="columns of text; none = one for each base column")
     bleed: tuple[Side, ...] = ()
     drop: bool = False
+    vertical: bool = Field(default=False, description="the headline stands upright in the last column (竖题)")
 
 
 class Separator(_Part):

@@ -32,11 +32,13 @@ class Caption:
         return max(len(self.lines), self.credit_row + 1 if self.credit else 0)
 
 
-def set_caption(figure: Figure, pack: Pack, setter: Typesetter, width: float, columns: int) -> Caption:
+def set_caption(figure: Figure, pack: Pack, setter: Typesetter, width: float, columns: int | None) -> Caption:
     """Set the caption to the picture's width; in Chinese packs its size makes the line a whole number of characters."""
     style = pack.style("caption")
     if pack.caption_characters:
-        style = replace(style, size=width / (pack.caption_characters * columns))
+        # A picture that does not keep to the columns has as many characters as its width holds.
+        characters = pack.caption_characters * columns if columns else max(1, round(width / style.size))
+        style = replace(style, size=width / characters)
     lines = tuple(setter.paragraph(figure.caption, style, width)) if figure.caption else ()
     words = credit(figure.credit, setter.language)
     if not words:

@@ -11,8 +11,12 @@ from publisher.compose.flow import Flowed, Leg, Unit, flow, rows_needed
 from publisher.compose.galley import Galley, byline_unit, evened, galley
 from publisher.compose.pack import Frame, Pack
 from publisher.compose.pages import Item, TextBlock
+from publisher.compose.photo_story import photo_story
+from publisher.compose.placing import placed as placed
+from publisher.compose.pull_quotes import hang_quotes, quote_items, quotes_of
 from publisher.compose.space import Room, boxed, room, tinted
-from publisher.model import Article, Issue
+from publisher.compose.upright import upright
+from publisher.model import Article, Issue, PullQuote
 from publisher.pieces import credited
 from publisher.typeset.setter import Typesetter
 
@@ -24,12 +28,14 @@ _LEAST_SPREAD = 0.6
 class Fit:
     """How well an article fits its frame.
 
-    ``over`` units hold the lines that found no place (``rest``); ``under`` counts empty grid lines a column.
+    ``over`` units hold the lines that found no place (``rest``); ``under`` counts empty grid lines a column;
+    ``crowded`` are the pieces with which rows of a table begin that is too wide for its column.
     """
 
     over: int
     under: float
     rest: tuple[Unit, ...] = ()
+    crowded: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -57,18 +63,44 @@ def tell(article: Article, frame: Frame, issue: Issue, pack: Pack, setter: Types
     """Compose the article in the frame. Nothing is dropped: what does not fit is in ``fit.rest``."""
     if article.box and not (frame.tint or frame.border):
         frame = boxed(article.box, frame, pack)
+    stood = upright(article, frame, pack, setter) if article.vertical or frame.vertical else None
+    if stood:
+        story = _told(article.model_copy(update={"headline": ""}), stood.frame, issue, pack, setter)
+        return replace(story, frame=frame, items=(*stood.blocks, *story.items))
+    return _told(article, frame, issue, pack, setter)
+
+
+def _told(article: Article, frame: Frame, issue: Issue, pack: Pack, setter: Typesetter) -> Story:
     space = room(frame, pack)
     if frame.shape == "cover":
         return _cover(article, frame, space, issue, pack, setter)
     if frame.shape == "photo" and len(article.figures) == 1 and not article.numbers:
         return _photo(article, frame, space, issue, pack, setter)
-    return _columns(article, frame, space, issue, pack, setter)
+    if frame.shape == "photo" and len(article.figures) > 1 and not article.numbers:
+        head = _photo_head(article, frame, pack, setter, space.width)
+        shown = photo_story(article, head, space, issue, pack, setter)
+        return Story(article.id, frame, (*tinted(frame, pack), *shown.items), Fit(shown.over, 0))
+    quotes = quotes_of(article)
+    story = _columns(article, frame, space, issue, pack, setter, quotes)
+    while quotes and story.fit.over:
+        # A pull quote fills white space; it never pushes text off the page.
+        quotes = quotes[:-1]
+        story = _columns(article, frame, space, issue, pack, setter, quotes)
+    return story
 
 
 # ---------------------------------------------------------------- text in columns
 
 
-def _columns(article: Article, frame: Frame, space: Room, issue: Issue, pack: Pack, setter: Typesetter) -> Story:
+def _columns(
+    article: Article,
+    frame: Frame,
+    space: Room,
+    issue: Issue,
+    pack: Pack,
+    setter: Typesetter,
+    quotes: Sequence[PullQuote],
+) -> Story:
     grid = pack.grid
     items: list[Item] = tinted(frame, pack)
     side = frame.shape == "side" and len(space.xs) > 1
@@ -80,6 +112,8 @@ def _columns(article: Article, frame: Frame, space: Room, issue: Issue, pack: Pa
     top = space.top if side else space.top + head.height + pack.spacing.above_body + strip
     body_top, foot = math.ceil(top - 0.05), math.floor(space.foot)
     taken, hung = ({}, []) if opens else hanging.hang(article, frame, space, issue, pack, setter, foot - body_top)
+    pulled = hang_quotes(quotes, space, taken, pack, setter, foot - body_top)
+    taken = {**taken, **{quote.column: quote.row + quote.rows for quote in pulled}}
     blocked = {column - (1 if side else 0): rows for column, rows in taken.items()}
 
     signed = not head.has_byline and frame.byline not in ("last", "head")
@@ -107,9 +141,11 @@ def _columns(article: Article, frame: Frame, space: Room, issue: Issue, pack: Pa
     text, rest = placed(article.id, units, flowed, legs, pack)
     items += leg_rules.between(legs, flowed, pack) if not frame.tint else []
     items += text
+    crowded = tuple(unit.piece for unit in units if unit.crowded)
+    items += quote_items(pulled, space, body_top + shift, pack)
     if merged:
         items.append(_closing_byline(article, legs, pack, setter, space.measure))
-    return Story(article.id, frame, tuple(items), Fit(flowed.left, slack - shift, rest))
+    return Story(article.id, frame, tuple(items), Fit(flowed.left, slack - shift, rest, crowded))
 
 
 def _cover(article: Article, frame: Frame, space: Room, issue: Issue, pack: Pack, setter: Typesetter) -> Story:
@@ -185,42 +221,6 @@ def _closing_byline(article: Article, legs: Sequence[Leg], pack: Pack, setter: T
     x = leg.x + measure - unit.lines[0].width
     baseline = pack.grid.on(leg.top + leg.rows - 1)
     return TextBlock(article.id, "byline", unit.style, x, baseline, pack.grid.leading, unit.lines)
-
-
-def placed(
-    article: str, units: Sequence[Unit], flowed: Flowed, legs: Sequence[Leg], pack: Pack
-) -> tuple[list[Item], tuple[Unit, ...]]:
-    """The flowed lines as items, and the units, the first perhaps in part, that found no place."""
-    items: list[Item] = []
-    for chunk in flowed.chunks:
-        unit, leg = units[chunk.unit], legs[chunk.leg]
-        baseline, leading = pack.grid.on(leg.top + chunk.row), pack.grid.leading
-        x = leg.x + unit.shift
-        if unit.kind == "byline" and chunk.unit == len(units) - 1 and chunk.unit > 0:
-            x += unit.lines[0].measure - unit.lines[0].width
-        lead = unit.lead
-        if lead and chunk.first == 0:
-            items.append(TextBlock(article, lead.piece, lead.style, leg.x + lead.x, baseline, leading, (lead.line,)))
-        lines = unit.lines[chunk.first : chunk.last]
-        continued = unit.continued or chunk.first > 0
-        items.append(TextBlock(article, unit.piece, unit.style, x, baseline, leading, lines, continued))
-    return items, _rest(units, flowed)
-
-
-def _rest(units: Sequence[Unit], flowed: Flowed) -> tuple[Unit, ...]:
-    if not flowed.left:
-        return ()
-    done = {chunk.unit: chunk.last for chunk in flowed.chunks}
-    return tuple(
-        replace(
-            unit,
-            lines=unit.lines[done.get(index, 0) :],
-            continued=index in done or unit.continued,
-            lead=None if index in done else unit.lead,
-        )
-        for index, unit in enumerate(units)
-        if done.get(index, 0) < len(unit.lines)
-    )
 
 
 def _photo(article: Article, frame: Frame, space: Room, issue: Issue, pack: Pack, setter: Typesetter) -> Story:

@@ -7,8 +7,9 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
 from publisher.epub import words
-from publisher.epub.body import flow, piece_id
+from publisher.epub.body import flow
 from publisher.epub.figures import figures, numbers
+from publisher.epub.inline import piece_id
 from publisher.epub.xhtml import Element, append, element
 from publisher.model import Article
 from publisher.pieces import byline, credited

@@ -1,4 +1,4 @@
-"""The running text of an article: paragraphs, subheads, quotations and lists as what they are."""
+"""The running text of an article: paragraphs, subheads, quotations, lists and tables as what they are."""
 
 from __future__ import annotations
 
@@ -6,9 +6,10 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from itertools import groupby
 
-from publisher.epub.links import safe_href
+from publisher.epub.inline import piece_id, with_runs
+from publisher.epub.tables import tables
 from publisher.epub.xhtml import Element, append, element
-from publisher.model import Article, Block, Run
+from publisher.model import Article, Block
 
 _DEEPEST_HEADING = 6
 
@@ -19,11 +20,6 @@ class _Numbered:
 
     index: int
     block: Block
-
-
-def piece_id(article: str, key: str) -> str:
-    """The id of the element that holds a piece: ``urban-village--figure-0-caption``."""
-    return f"{article}--{key.replace('.', '-')}"
 
 
 def flow(article: Article) -> list[Element]:
@@ -39,6 +35,8 @@ def flow(article: Article) -> list[Element]:
         items = list(group)
         if kind == "item":
             made.extend(_lists(article.id, items))
+        elif kind == "cell":
+            made.extend(tables(article.id, [(item.index, item.block) for item in items]))
         elif kind == "quote":
             made.append(element("blockquote", {}, *(_paragraph(article.id, item) for item in items)))
         elif kind == "subhead":
@@ -79,20 +77,7 @@ def _paragraph(article: str, item: _Numbered) -> Element:
 
 
 def _named(tag: str, article: str, item: _Numbered) -> Element:
-    made = element(tag, {"id": piece_id(article, f"body.{item.index}")})
-    for run in item.block.runs:
-        append(made, _styled(run))
-    return made
-
-
-def _styled(run: Run) -> Element | str:
-    made: Element | str = run.text
-    if run.emphasis:
-        made = element("em", {}, made)
-    if run.strong:
-        made = element("strong", {}, made)
-    href = safe_href(run.href)
-    return element("a", {"href": href}, made) if href else made
+    return with_runs(element(tag, {"id": piece_id(article, f"body.{item.index}")}), item.block)
 
 
 def _lists(article: str, items: Sequence[_Numbered]) -> list[Element]:

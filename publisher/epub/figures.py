@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 
 from publisher.epub import words
-from publisher.epub.body import piece_id
+from publisher.epub.inline import piece_id
 from publisher.epub.xhtml import Child, Element, element
 from publisher.model import Article, Figure, Number
 from publisher.pieces import credit

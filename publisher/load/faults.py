@@ -89,8 +89,8 @@ UNSUPPORTED_MARKUP = Fault(
     Severity.ERROR,
     Text("A body has markup that paper cannot carry.", "正文用了版面不支持的标记"),
     Text(
-        "Paper knows no HTML, tables or code. Such markup would be printed as it stands, for every reader to see.",
-        "报纸版面不支持 HTML、表格和代码，这些标记会原样印出来。",
+        "Paper knows no HTML or code. Such markup would be printed as it stands, for every reader to see.",
+        "报纸版面不支持 HTML 和代码，这些标记会原样印出来。",
     ),
     _story("body: Waves broke <b>over</b> the wall."),
     _story("body: Waves broke **over** the wall."),

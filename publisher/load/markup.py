@@ -22,10 +22,6 @@ _MARKUP: dict[str, tuple[Text, Text]] = {
             "请写入清单中该文章的“figures:”，并附图注和署名。",
         ),
     ),
-    "table": (
-        Text("A table cannot be set; its rows stand as paragraphs.", "不能排表格，各行按段落处理。"),
-        Text("Tell its content in sentences or a list, or supply it as a picture.", "请改为文字或列表，或做成图片。"),
-    ),
     "code": (
         Text("Code has no form in a newspaper; its words stand in the text.", "报纸没有代码样式，文字按正文处理。"),
         Text("Delete the backquotes (`) or fences.", "请删去反引号（`）或代码围栏。"),

@@ -15,6 +15,7 @@ from publisher.load.markdown import markdown_for
 from publisher.load.markup import unsupported
 from publisher.load.runs import Odd, Stretch, read_runs
 from publisher.load.source import cleaned
+from publisher.load.tables import Table
 from publisher.model import Allowed, Block, BlockKind, Run, Span
 
 _BLANK = re.compile(r"^[^\S\n]+$", re.MULTILINE)
@@ -22,7 +23,7 @@ _MARKERS = re.compile(r"(?:[\s>]|[-+*](?=\s|$)|\d{1,9}[.)](?=\s|$)|#{1,6}(?=\s|$
 _LETTER = re.compile(r"[^\W_]")
 _UNDERLINE = re.compile(r"[\s>]*=+\s*")
 _BULLET = "•"
-_AS_WRITTEN = {"html_block": "html", "fence": "code", "table_open": "table", "hr": "rule"}
+_AS_WRITTEN = {"html_block": "html", "fence": "code", "hr": "rule"}
 
 
 def parse_prose(
@@ -64,16 +65,18 @@ class _Reader:
     within: list[_Container] = field(default_factory=list)
     allowed: list[Allowed] = field(default_factory=list)
     covered: int = 0
+    table: Table | None = None
 
     def read(self, tokens: Sequence[Token]) -> None:
         heading = ""
         for token in tokens:
             first, end = token.map or (0, 0)
+            if self.table or token.type == "table_open":
+                self._in_table(token, first)
+                continue
             match token.type:
-                case "heading_open":
-                    heading = token.tag
-                case "heading_close":
-                    heading = ""
+                case "heading_open" | "heading_close":
+                    heading = token.tag if token.nesting == 1 else ""
                 case "blockquote_open":
                     self.within.append(_Container(item=False))
                 case "list_item_open":
@@ -111,6 +114,34 @@ class _Reader:
             self._add("subhead", runs, span, level=max(1, int(heading[1:]) - 1), last=last)
         elif runs:
             self._paragraph(runs, span, last)
+
+    def _in_table(self, token: Token, line: int) -> None:
+        if self.table is None:
+            self._strays(line)
+            self.table = Table(self.path, self.first_line, self.first_column)
+        elif token.type == "table_close":
+            self._close_table(self.table)
+        elif token.type == "inline":
+            self._cell(self.table, token, line)
+        else:
+            self.table.turn(token.type, token)
+
+    def _cell(self, table: Table, token: Token, line: int) -> None:
+        stretches, odds, comments = read_runs(token.children or (), self.language)
+        self.findings.extend(self._odd(odd, line) for odd in odds)
+        for _, comment in comments:
+            self.allowed.extend(directives(comment, self._span(line)) or ())
+        runs = tuple(run for stretch in stretches for run in stretch.runs())
+        table.add(runs, line, self.lines[line] if line < len(self.lines) else "")
+        self.covered = line + 1
+
+    def _close_table(self, table: Table) -> None:
+        self._take_marker_along()
+        cells, self.table = table.cells, None
+        if cells and self.allowed:
+            cells[0] = replace(cells[0], allow=tuple(self.allowed))
+            self.allowed.clear()
+        self.blocks += cells
 
     def _paragraph(self, runs: Sequence[Run], span: Span, last: int) -> None:
         items = [container for container in self.within if container.item]

@@ -27,6 +27,7 @@ _BLOCKS = {
     "quote": Text("quoted paragraph {}", "第{}个引文段"),
     "subhead": Text("subhead {}", "第{}个小标题"),
     "item": Text("list item {}", "第{}个列项"),
+    "cell": Text("table cell {}", "第{}个表格单元"),
 }
 
 
@@ -74,7 +75,7 @@ def passages_of(article: Article, language: str) -> Iterator[Passage]:
         if piece.key.endswith(".marker"):
             continue
         if part == "body":
-            index = int(rest)
+            index = int(rest.partition(".")[0])
             block = article.blocks[index]
             yield Passage(article, piece.key, piece.text, piece.span, names[index], None, block)
         elif part in ("figure", "number"):

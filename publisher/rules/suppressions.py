@@ -7,6 +7,7 @@ from dataclasses import dataclass
 
 from publisher.findings import Finding, Severity, in_order
 from publisher.model import Article, Figure, Issue, Manifest, Span
+from publisher.pieces import body_key
 from publisher.rules.registry import Hit, Rule, all_rules, declare
 from publisher.wording import Text
 
@@ -155,7 +156,7 @@ def _allowances(issue: Issue) -> Iterator[_Allowance]:
         yield from _entries(article, article.id)
         for number, block in enumerate(article.blocks):
             for one in block.allow:
-                yield _Allowance(one.code, one.reason, one.span, article.id, None, f"body.{number}")
+                yield _Allowance(one.code, one.reason, one.span, article.id, None, body_key(number, block))
         for index, figure in enumerate(article.figures):
             yield from _entries(figure, article.id, index)
 

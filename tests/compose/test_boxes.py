@@ -8,11 +8,13 @@ from typing import Any
 
 import pytest
 
-from publisher.compose.make_up import Layout
+from publisher.compose.make_up import Layout, compose
 from publisher.compose.pack import Pack
 from publisher.compose.pages import Fill, Item, Picture, TextBlock
 from publisher.model import Article, Issue
 from publisher.rules.run import check_layout
+from publisher.typeset.fonts import FontLibrary
+from publisher.typeset.setter import Typesetter
 from tests.compose.conftest import issue_of, photo, story
 from tests.compose.test_pages import nothing_lost
 
@@ -88,10 +90,6 @@ def test_briefs_go_to_the_frame_that_a_template_has_for_them(lay_out: Compose, p
     )
     articles = (story("one", 3), photo("two"), story("three", 3), story("four", 3), brief("a"), brief("b"))
     issue = page_of(*articles, briefs=2, template="mine")
-    from publisher.compose.make_up import compose
-    from publisher.typeset.fonts import FontLibrary
-    from publisher.typeset.setter import Typesetter
-
     layout = compose(issue, changed, Typesetter(FontLibrary.load(), "zh-Hans"))
     frame_of = {told.article: told.frame for told in layout.stories}
     assert frame_of["a"].columns == frame_of["b"].columns == (5, 5)

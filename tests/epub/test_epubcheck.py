@@ -2,10 +2,14 @@
 
 from __future__ import annotations
 
+import io
+import zipfile
+from dataclasses import replace
 from pathlib import Path
 
+from publisher.conserve.book import prove_epub
 from publisher.epub import build
-from publisher.model import Issue, Run
+from publisher.model import Cell, Issue, Run
 from tests.epub.samples import CHINESE_PAGES, ENGLISH_PAGES, block, cover, issue_of, one_article
 from tests.judges import epubcheck as messages
 
@@ -80,3 +84,19 @@ def test_hostile_text_and_every_kind_of_block(tmp_path: Path) -> None:
     publication = {"title": nasty, "publisher": nasty, "language": "zh-Hans"}
     issue = one_article(article, body, publication=publication)
     assert judged(tmp_path, build(issue, cover(), {"story": (1, 2, 5)})) == []
+
+
+def test_tables(tmp_path: Path) -> None:
+    shape = [(0, 0, "品种"), (0, 2, "涨跌"), (1, 0, "青菜"), (1, 1, "1.6"), (0, 0, "又一表"), (1, 0, "12")]
+    body = [replace(block("cell", text), cell=Cell(row, column, "right")) for row, column, text in shape]
+    issue = one_article({}, [block("paragraph", "前文"), *body, block("paragraph", "后文")])
+    data = build(issue, cover(), {"story": (1,)})
+    assert judged(tmp_path, data) == []
+    assert prove_epub(issue, data) == ()
+    text = "".join(str(story) for story in _tables(data))
+    assert text.count("<table") == 2 and text.count("<th ") == 3 and text.count("<td") == 5
+
+
+def _tables(data: bytes) -> list[str]:
+    with zipfile.ZipFile(io.BytesIO(data)) as archive:
+        return [archive.read(name).decode() for name in archive.namelist() if "story" in name]

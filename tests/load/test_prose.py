@@ -149,7 +149,6 @@ def test_spaces_inside_a_paragraph_stay_as_written() -> None:
         ("<div>\n正文\n</div>\n", (1, 1), "HTML", ["<div>", "正文", "</div>"]),
         ("<unknown-tag/>文", (1, 1), "HTML", ["<unknown-tag/>文"]),
         ("见图![海港](x.jpg)。", (1, 9), "picture", ["见图海港。"]),
-        ("|甲|乙|\n|-|-|\n|1|2|\n\n后文", (1, 1), "table", ["|甲|乙|", "|-|-|", "|1|2|", "后文"]),
         ("运行`make`。", (1, 4), "Code", ["运行make。"]),
         ("```python\n一行\n```", (1, 1), "Code", ["```python", "一行", "```"]),
         ("上\n\n***\n\n下", (3, 1), "dashes or stars", ["上", "***", "下"]),
@@ -249,3 +248,24 @@ def test_places_are_inside_the_text_and_in_order(text: str, first_line: int, lan
     for line, column in [*places, *((f.span.line, f.span.column) for f in findings if f.span)]:
         assert first_line <= line < first_line + len(lines)
         assert 1 <= column <= len(lines[line - first_line]) + 1
+
+
+def test_a_table_is_read_cell_by_cell() -> None:
+    text = "前文。\n\n| 品种 | 价格 |\n| :-- | --: |\n| **青菜** | 1.6 |\n|  | 16 |\n\n后文。"
+    blocks = clean(text)
+    cells = [block for block in blocks if block.cell]
+    assert [block.kind for block in blocks] == ["paragraph", *["cell"] * 5, "paragraph"]
+    assert [(c.cell.row, c.cell.column, c.cell.align, c.text) for c in cells if c.cell] == [
+        (0, 0, "left", "品种"),
+        (0, 1, "right", "价格"),
+        (1, 0, "left", "青菜"),
+        (1, 1, "right", "1.6"),
+        (2, 1, "right", "16"),
+    ]
+    assert cells[2].runs[0].strong
+    assert [(c.span.line, c.span.column) for c in cells] == [(3, 3), (3, 8), (5, 5), (5, 12), (6, 6)]
+
+
+def test_text_about_a_table_in_a_list_is_not_lost() -> None:
+    blocks, _ = parse_prose("1. 甲\n\n   |乙|丙|\n   |-|-|\n   |丁|戊|\n\n2. 己", HERE)
+    assert [block.text for block in blocks] == ["甲", "乙", "丙", "丁", "戊", "己"]

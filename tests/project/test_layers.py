@@ -22,10 +22,10 @@ LAYERS = (
     {"rules"},
     {"ingest"},
     {"load", "config"},
-    {"findings", "pieces", "paths", "plugins", "imaging", "atomic", "together", "limits"},
+    {"findings", "pieces", "paths", "plugins", "imaging", "atomic", "quoting", "together", "limits"},
     {"errors", "icc"},
     {"model"},
-    {"imprint", "boxes"},
+    {"blocks", "boxes", "imprint"},
     {"located", "house"},
     {"wording"},
 )
