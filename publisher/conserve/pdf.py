@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import ctypes
 from collections.abc import Iterator
-from dataclasses import dataclass
+from typing import NamedTuple
 
 import pypdfium2  # type: ignore[import-untyped]
 import pypdfium2.raw as pdfium  # type: ignore[import-untyped]
@@ -14,8 +14,7 @@ _ADDED = frozenset("\0-\xad\x02\ufffe")
 _HYPHENS = {"\x02": "-", "\ufffe": "-"}
 
 
-@dataclass(frozen=True, slots=True)
-class Character:
+class Character(NamedTuple):
     """A character on a page: its origin, and its cell's right edge where asked for; points from the trim's top left."""
 
     text: str

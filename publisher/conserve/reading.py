@@ -50,10 +50,6 @@ class _Place:
             and self.left - _BEYOND <= character.x <= self.right + _BEYOND
         )
 
-    def surely_holds(self, character: Character) -> bool:
-        """Whether no other line can have a better claim."""
-        return abs(character.baseline - self.baseline) <= _OFF and self.left <= character.x <= self.right - 2 * _BEYOND
-
 
 def misread(composition: Composition, pdf: bytes, twins: Mapping[str, str]) -> tuple[Misread, ...]:
     """The lines that the PDF does not give back, the first of each block.
@@ -62,11 +58,46 @@ def misread(composition: Composition, pdf: bytes, twins: Mapping[str, str]) -> t
     """
     found = list(file.pages(pdf))
     missing: list[tuple[Character, ...]] = [()] * (len(composition.pages) - len(found))
+    folds = _Folds(twins)
     return tuple(
         wrong
         for page, characters in zip(composition.pages, [*found, *missing], strict=False)
-        for wrong in _compared(page.number, list(_places(blocks_of(page).values())), characters, twins)
+        for wrong in _wrong(page.number, list(_places(blocks_of(page).values())), characters, folds)
     )
+
+
+class _Folds(dict[str, str]):
+    """Text → the text as a PDF can give it, remembered."""
+
+    def __init__(self, twins: Mapping[str, str]) -> None:
+        self._twins = twins
+
+    def __missing__(self, text: str) -> str:
+        self[text] = found = folded(text, self._twins)
+        return found
+
+
+def _wrong(page: int, places: Sequence[_Place], characters: Sequence[Character], folds: _Folds) -> Iterator[Misread]:
+    return iter(()) if _as_composed(places, characters, folds) else _compared(page, places, characters, folds)
+
+
+def _as_composed(places: Sequence[_Place], characters: Sequence[Character], folds: _Folds) -> bool:
+    """Whether the page reads just as composed, line by line in its order and each character in its line.
+
+    That is how pages come, and quickly seen; where it is not so, every character is looked for.
+    """
+    at, end = 0, len(characters)
+    for place in places:
+        wanted = folds[place.block.lines[place.row].text]
+        done, length = 0, len(wanted)
+        while done < length:
+            if at == end:
+                return False
+            read = folds[characters[at].text]
+            if read and not (wanted.startswith(read, done) and place.holds(characters[at])):
+                return False
+            done, at = done + len(read), at + 1
+    return not any(folds[character.text] for character in characters[at:])
 
 
 def folded(text: str, twins: Mapping[str, str]) -> str:
@@ -82,19 +113,17 @@ def _places(blocks: Iterable[TextBlock]) -> Iterator[_Place]:
             yield _Place(block, row, left, block.x + line.width, baseline)
 
 
-def _compared(
-    page: int, places: Sequence[_Place], characters: Sequence[Character], twins: Mapping[str, str]
-) -> Iterator[Misread]:
+def _compared(page: int, places: Sequence[_Place], characters: Sequence[Character], folds: _Folds) -> Iterator[Misread]:
     held, strays = _assigned(places, characters)
     told: set[int] = set()
     for number, place in enumerate(places):
-        wanted = folded(place.block.lines[place.row].text, twins)
-        found = folded("".join(c.text for c in sorted(held[number], key=lambda c: c.x)), twins)
+        wanted = folds[place.block.lines[place.row].text]
+        found = folds["".join(c.text for c in sorted(held[number], key=lambda c: c.x))]
         if wanted != found and id(place.block) not in told:
             told.add(id(place.block))
             same = agreeing(wanted, found)
             yield Misread(page, place.block, place.row, wanted[same : same + _AROUND], found[same : same + _AROUND])
-    stray = folded("".join(c.text for c in strays), twins)
+    stray = folds["".join(c.text for c in strays)]
     if stray:
         yield Misread(page, None, 0, "", stray[:_AROUND])
 
@@ -109,18 +138,11 @@ def _assigned(
             near[level].append(number)
     held: dict[int, list[Character]] = defaultdict(list)
     strays: list[Character] = []
-    latest: tuple[_Place, int] | None = None
     for character in characters:
-        # Most characters stand well inside the line of the one before.
-        if latest is not None and latest[0].surely_holds(character):
-            held[latest[1]].append(character)
-            continue
         fits = [number for number in near[round(character.baseline)] if places[number].holds(character)]
         if fits:
             # Where two lines meet, the one that is further from its end has the better claim.
-            number = max(fits, key=lambda number: places[number].right - character.x)
-            held[number].append(character)
-            latest = places[number], number
+            held[max(fits, key=lambda number: places[number].right - character.x)].append(character)
         else:
             strays.append(character)
     return held, strays

@@ -6,6 +6,7 @@ Lines hold the spans that paint them; the width of each is what the painter's ow
 from __future__ import annotations
 
 from collections.abc import Sequence
+from dataclasses import dataclass
 from itertools import pairwise
 
 from publisher.model import Run
@@ -22,6 +23,17 @@ from publisher.typeset.turns import Turns, turns
 _OPEN = 1.0, 2.0  # limit of stretch tried first, Chinese and Latin, in multiples of what the seams offer
 
 
+@dataclass(frozen=True, slots=True)
+class _Settled:
+    """A paragraph's best breaks at one measure, and its lines by the looseness they were asked for with."""
+
+    search: Search
+    path: list[int]
+    strict: bool
+    insets: tuple[float, ...]
+    lines: dict[int, tuple[Line, ...]]
+
+
 class Typesetter:
     """Sets text in the faces of one library for a publication in one language (BCP 47)."""
 
@@ -31,6 +43,7 @@ class Typesetter:
         self._shaper = Shaper(fonts, language)
         self._compositor = Compositor(self._shaper)
         self._phrases = Phrases(language)
+        self._settled: dict[tuple[str | tuple[Run, ...], TextStyle, float, tuple[float, int]], _Settled | None] = {}
 
     def paragraph(
         self,
@@ -47,9 +60,31 @@ class Typesetter:
         text allows. Any text comes out at any measure: what cannot keep the rules breaks them, softest first.
         ``beside`` keeps so many points free at the left of so many lines, for an initial; no indent is set then.
         """
+        key = runs if isinstance(runs, str) else tuple(runs), style, measure, beside
+        if key not in self._settled:
+            self._settled[key] = self._settle(runs, style, measure, beside)
+        settled = self._settled[key]
+        if settled is None:
+            return ()
+        # Whoever makes up a page asks for the same paragraph time and again.
+        if looseness not in settled.lines:
+            path = settled.path
+            if looseness:
+                path = settled.search.with_lines(path, looseness, settled.strict)
+            matter, found = settled.search.matter, settled.search.turns
+            insets = (*settled.insets, *[0.0] * (len(path) - len(settled.insets)))
+            settled.lines[looseness] = tuple(
+                self._line(matter, found, first, last, style, measure, inset)
+                for (first, last), inset in zip(pairwise(path), insets, strict=False)
+            )
+        return settled.lines[looseness]
+
+    def _settle(
+        self, runs: Sequence[Run] | str, style: TextStyle, measure: float, beside: tuple[float, int]
+    ) -> _Settled | None:
         matter = self._matter(runs, style)
         if not matter.text.strip():
-            return ()
+            return None
         ems, hyphen = measure / style.size, "-"
         filled = style.align in ("justify", "spread")
         manner = Manner(
@@ -64,13 +99,7 @@ class Typesetter:
             path, price = search.best(strict)
             if path and price < FAILED:
                 break
-        if looseness:
-            path = search.with_lines(path, looseness, strict)
-        insets += [0.0] * (len(path) - len(insets))
-        return tuple(
-            self._line(matter, found, first, last, style, measure, inset)
-            for (first, last), inset in zip(pairwise(path), insets, strict=False)
-        )
+        return _Settled(search, path, strict, tuple(insets), {})
 
     def natural(self, text: str, style: TextStyle) -> Line:
         """The text in one line at its natural width, which is also the line's measure."""
