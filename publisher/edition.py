@@ -9,14 +9,17 @@ from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
+from publisher import cache as caching
 from publisher import conserve, epub, load, press, record
 from publisher.atomic import claim, replaced_folder
+from publisher.cache import Cache
 from publisher.compose.make_up import Layout, compose
 from publisher.compose.packs import load_pack
 from publisher.conserve import Proof
 from publisher.findings import Finding, Severity, in_order
 from publisher.model import Edition, Issue
 from publisher.paint import Painted, Painter, finish
+from publisher.paint.proofs import proofs
 from publisher.preflight import Verdict, preflight
 from publisher.press import Job, PressProfile
 from publisher.press.order import job_of, profile_of
@@ -88,11 +91,21 @@ def _unlaid(issue: Issue, fonts: FontLibrary, name: str, findings: Sequence[Find
     return Checked(issue, None, fonts, report)
 
 
-def build(path: Path, out: Path, *, editions: Sequence[Edition] = (), say: Say = lambda step: None) -> Built:
-    """Build an issue's editions into ``out/<issue>/``. Lost text fails the build and leaves no edition."""
+def build(
+    path: Path,
+    out: Path,
+    *,
+    editions: Sequence[Edition] = (),
+    cache: Cache = caching.NONE,
+    say: Say = lambda step: None,
+) -> Built:
+    """Build an issue's editions into ``out/<issue>/``. Lost text fails the build and leaves no edition.
+
+    ``cache`` saves pictures that would come out as they did before; nothing that is proved comes from it.
+    """
     watch = Stopwatch()
     # The painter gets ready while the pages are being made.
-    with Painter() as painter:
+    with Painter(cache=cache) as painter:
         with watch.stage("check"):
             checked = check(path, say=say)
         issue, layout, report = checked.issue, checked.layout, checked.report
@@ -107,7 +120,7 @@ def build(path: Path, out: Path, *, editions: Sequence[Edition] = (), say: Say =
         with watch.stage("paint"):
             templates = layout.pack.folder_with("page.html.j2", "page.css")
             painted = painter.paint(layout.composition, issue, checked.fonts, template_folder=templates)
-    files, proof, verdict = _editions(wanted, issue, layout, painted, order, watch, say)
+    files, proof, verdict = _editions(wanted, issue, layout, painted, order, cache, watch, say)
     warned = [_complaint(text) for text in painted.warnings]
     # What a press merely dislikes is for the one who asks preflight, not for every build.
     found = (*report.findings, *warned, *proof.findings, *verdict.errors)
@@ -137,6 +150,7 @@ def _editions(
     layout: Layout,
     painted: Painted,
     order: tuple[Job, PressProfile],
+    cache: Cache,
     watch: Stopwatch,
     say: Say,
 ) -> tuple[dict[str, bytes], Proof, Verdict]:
@@ -153,7 +167,7 @@ def _editions(
     with watch.stage("prove"):
         pdfs = {name.removesuffix(".pdf"): data for name, data in files.items()}
         (by_page, verdict), proof = together(
-            lambda: _for_press(files.get("print.pdf"), screen, issue, layout, order),
+            lambda: _for_press(files.get("print.pdf"), screen, issue, layout, order, cache),
             lambda: conserve.prove(issue, composition, painted, pdfs),
         )
     if "epub" in wanted:
@@ -168,14 +182,24 @@ def _editions(
 
 
 def _for_press(
-    whole: bytes | None, screen: bytes, issue: Issue, layout: Layout, order: tuple[Job, PressProfile]
+    whole: bytes | None,
+    screen: bytes,
+    issue: Issue,
+    layout: Layout,
+    order: tuple[Job, PressProfile],
+    cache: Cache,
 ) -> tuple[dict[str, bytes], Verdict]:
     verdict = preflight(whole, order[1]) if whole is not None else Verdict(())
-    return _page_files(whole, screen, issue, layout, order), verdict
+    return _page_files(whole, screen, issue, layout, order, cache), verdict
 
 
 def _page_files(
-    whole: bytes | None, screen: bytes, issue: Issue, layout: Layout, order: tuple[Job, PressProfile]
+    whole: bytes | None,
+    screen: bytes,
+    issue: Issue,
+    layout: Layout,
+    order: tuple[Job, PressProfile],
+    cache: Cache,
 ) -> dict[str, bytes]:
     """One file a page: for the press where that is wanted, and as a picture."""
     files: dict[str, bytes] = {}
@@ -184,7 +208,7 @@ def _page_files(
         alone = split(whole, job.identity, profile)
         for page, data in zip(layout.composition.pages, alone, strict=True):
             files[f"print/{file_name(profile, job.identity, issue.name, page.number)}"] = data
-    return files | {f"proof/p{number:02}.png": page for number, page in enumerate(finish.proofs(screen), 1)}
+    return files | {f"proof/p{number:02}.png": page for number, page in enumerate(proofs(screen, cache=cache), 1)}
 
 
 def _complaint(text: str) -> Finding:

@@ -8,6 +8,7 @@ from typing import Annotated
 
 import typer
 
+from publisher import cache as caching
 from publisher import edition, reports
 from publisher.cli.progress import progress
 from publisher.errors import ExitCode
@@ -34,14 +35,18 @@ def build(
         list[Edition] | None, typer.Option("--edition", help="Only these; default: what the manifest names")
     ] = None,
     out: Annotated[Path, typer.Option(help="Folder for the editions")] = Path("dist"),
+    no_cache: Annotated[bool, typer.Option("--no-cache", help="Make every picture anew")] = False,
     quiet: Annotated[bool, typer.Option("--quiet", "-q", help="No progress")] = False,
 ) -> int:
     """Build the editions of issues into OUT/<issue>/. An issue in which text was lost leaves no edition."""
     tongue = reader_tongue()
     status = ExitCode.CLEAN
+    cache = caching.NONE if no_cache else caching.of_user()
     for issue in issues:
         with progress(8, quiet=quiet) as say:
-            built = edition.build(issue, out, editions=tuple(item.value for item in editions or ()), say=say)
+            built = edition.build(
+                issue, out, editions=tuple(item.value for item in editions or ()), cache=cache, say=say
+            )
         if built.report.findings:
             typer.echo(reports.formats()["text"]((built.report,), tongue), nl=False)
         for path in built.files:
@@ -52,6 +57,7 @@ def build(
             typer.echo(_NOT_READY.said(tongue), err=True)
         if any(finding.severity >= Severity.ERROR for finding in built.report.findings):
             status = ExitCode.FINDINGS
+    cache.tidied()
     return int(status)
 
 

@@ -1,19 +1,14 @@
-"""The painted PDF made ready for reading on a screen, and proofs of its pages as pictures."""
+"""The painted PDF made ready for reading on a screen."""
 
 from __future__ import annotations
 
 import io
-from collections.abc import Iterator
 
 import pikepdf
-import pypdfium2  # type: ignore[import-untyped]
 from pikepdf import Array, Pdf
 
 from publisher.compose.pages import Composition
 from publisher.paint import tagging
-
-# Of the PNG levels the one that is small and quick for pages: the default takes half as long again for a larger file.
-_PACKING = 3
 
 
 def screen_pdf(pdf: bytes, composition: Composition) -> bytes:
@@ -26,18 +21,6 @@ def screen_pdf(pdf: bytes, composition: Composition) -> bytes:
                 del page["/BleedBox"]
         tagging.mend(document, composition)
         return _saved(document)
-
-
-def proofs(pdf: bytes, dpi: float = 110) -> Iterator[bytes]:
-    """Each page as a PNG picture, ``dpi`` pixels to the inch."""
-    document = pypdfium2.PdfDocument(pdf)
-    try:
-        for page in document:
-            out = io.BytesIO()
-            page.render(scale=dpi / 72).to_pil().convert("RGB").save(out, "PNG", compress_level=_PACKING)
-            yield out.getvalue()
-    finally:
-        document.close()
 
 
 def _boxes(page: pikepdf.Page, composition: Composition) -> tuple[Array, Array]:

@@ -16,6 +16,8 @@ from pathlib import Path
 from typing import Any, Self
 
 import publisher
+from publisher import cache as caching
+from publisher.cache import Cache
 from publisher.compose.pages import Composition, TextBlock
 from publisher.errors import InputError, OutputError
 from publisher.model import Issue
@@ -41,8 +43,8 @@ class Painter:
     To be used as a context: leaving it ends the process and removes its files.
     """
 
-    def __init__(self, limits: Limits | None = None) -> None:
-        self._limits = limits or Limits()
+    def __init__(self, limits: Limits | None = None, cache: Cache = caching.NONE) -> None:
+        self._limits, self._cache = limits or Limits(), cache
         self._jobs = 0
 
     def __enter__(self) -> Self:
@@ -74,7 +76,7 @@ class Painter:
         folder = self._folder / str(self._jobs)
         with _no_room():
             folder.mkdir()
-            _furnish(folder, sheet, fonts, template_folder, self._limits)
+            _furnish(folder, sheet, fonts, template_folder, self._limits, self._cache)
             self._run(folder, composition)
             result = _result(folder, composition, fonts)
             shutil.rmtree(folder)
@@ -119,7 +121,7 @@ def _no_room() -> Iterator[None]:
         ) from error
 
 
-def _furnish(folder: Path, sheet: Sheet, fonts: FontLibrary, pack: Path | None, limits: Limits) -> None:
+def _furnish(folder: Path, sheet: Sheet, fonts: FontLibrary, pack: Path | None, limits: Limits, cache: Cache) -> None:
     try:
         page_html = filled(sheet, fonts, pack).encode("utf-8")
     except UnicodeEncodeError as error:
@@ -144,6 +146,7 @@ def _furnish(folder: Path, sheet: Sheet, fonts: FontLibrary, pack: Path | None, 
                 }
     job = {
         "seconds": limits.seconds,
+        "cache": None if cache.folder is None else str(cache.folder),
         "pictures": pictures,
         "folders": [str(pack.resolve())] if pack is not None else [],
         "files": sorted({str(face.path.resolve()) for face in fonts.faces.values()}),

@@ -2,11 +2,16 @@
 
 from __future__ import annotations
 
+import functools
 import io
 from pathlib import Path
 
+import PIL
 from PIL import Image
 
+from publisher import cache as caching
+from publisher import imaging
+from publisher.cache import Cache
 from publisher.imaging import opened
 
 FINEST = 300.0
@@ -15,11 +20,34 @@ _QUALITY = 90
 _DRAWING_COLOURS, _DRAWING_GREYS = 256, 16
 
 
-def prepared(source: Path, name: str, width: float, height: float, focus: tuple[float, float]) -> bytes:
+def prepared(
+    source: Path, name: str, width: float, height: float, focus: tuple[float, float], *, cache: Cache = caching.NONE
+) -> bytes:
     """The part of the picture that its frame of ``width`` × ``height`` points shows, about ``focus``.
 
     Raises InputError when the picture cannot be read.
     """
+    if cache.folder is None:
+        return _made(source, name, width, height, focus)
+    try:
+        whole = source.read_bytes()
+    except OSError:
+        return _made(source, name, width, height, focus)
+    entry = caching.key("picture", *_recipe(), whole, width, height, *focus)
+    found = cache.get(entry)
+    if found is None:
+        found = _made(source, name, width, height, focus)
+        cache.put(entry, found)
+    return found
+
+
+@functools.cache
+def _recipe() -> tuple[str | bytes, ...]:
+    """What makes a picture besides its file and frame: this code, and Pillow."""
+    return PIL.__version__, Path(__file__).read_bytes(), Path(imaging.__file__).read_bytes()
+
+
+def _made(source: Path, name: str, width: float, height: float, focus: tuple[float, float]) -> bytes:
     most = max(1, round(width / 72 * FINEST)), max(1, round(height / 72 * FINEST))
     # Twice what is needed leaves the reduction to the better filter; a turned picture must suffice both ways.
     side = 2 * max(most)

@@ -130,12 +130,22 @@ def _painted(folder: Path, engine: Any) -> None:
 
 
 def _pictures(folder: Path, job: dict[str, Any]) -> None:
+    from publisher.together import together
+
+    files = list(job["pictures"].items())
+    # Every other one: pictures of like size tend to come one after another.
+    together(lambda: _made(folder, job, files[::2]), lambda: _made(folder, job, files[1::2]))
+
+
+def _made(folder: Path, job: dict[str, Any], files: list[tuple[str, Any]]) -> None:
+    from publisher.cache import Cache
     from publisher.paint.pictures import prepared
 
-    for file, cut in job["pictures"].items():
+    cache = Cache(Path(job["cache"]) if job["cache"] else None)
+    for file, cut in files:
         (folder / "progress").write_text(str(cut["page"]), "ascii")
-        data = prepared(Path(cut["source"]), cut["name"], cut["width"], cut["height"], tuple(cut["focus"]))
-        (folder / file).write_bytes(data)
+        size, focus = (cut["width"], cut["height"]), tuple(cut["focus"])
+        (folder / file).write_bytes(prepared(Path(cut["source"]), cut["name"], *size, focus, cache=cache))
 
 
 def _rendered(folder: Path, job: dict[str, Any], engine: Any) -> None:

@@ -11,6 +11,7 @@ from publisher.compose.make_up import Layout
 from publisher.edition import Checked
 from publisher.model import Issue
 from publisher.paint import finish
+from publisher.paint.proofs import proofs
 from publisher.pieces import pieces
 from publisher.reports.proof import Proof, Sheet
 from publisher.review.places import places
@@ -58,7 +59,7 @@ def _sheets(checked: Checked, issue: Issue, layout: Layout) -> tuple[Sheet, ...]
     dots = _WIDTH / (width / 25.4)
     return tuple(
         Sheet(page.number, page.section, *_as_webp(png), width, height)
-        for page, png in zip(composition.pages, finish.proofs(screen, dots), strict=True)
+        for page, png in zip(composition.pages, proofs(screen, dots), strict=True)
     )
 
 

@@ -15,6 +15,7 @@ from PIL import Image
 from publisher.compose.pages import Composition, PlacedPage, TextBlock
 from publisher.errors import ExitCode, InputError, MissingTool, PublisherError
 from publisher.paint import Limits, Painted, Painter, finish, paint
+from publisher.paint.proofs import proofs
 from publisher.typeset.fonts import FontLibrary
 from publisher.typeset.lines import Line, Segment
 from tests.paint.pages import BODY, HEIGHT, WIDTH, Sample, for_press
@@ -160,7 +161,7 @@ def test_template_that_cannot_be_used(pages: Sample, fonts: FontLibrary, tmp_pat
 
 
 def test_proofs_show_the_trimmed_page(screen: bytes) -> None:
-    proofs = [Image.open(io.BytesIO(data)) for data in finish.proofs(screen, dpi=36)]
-    assert [image.size for image in proofs] == [(round(WIDTH / 2), round(HEIGHT / 2))] * 2
+    shown = [Image.open(io.BytesIO(data)) for data in proofs(screen, dpi=36)]
+    assert [image.size for image in shown] == [(round(WIDTH / 2), round(HEIGHT / 2))] * 2
     # The tint reaches the trim's lower left corner.
-    assert proofs[0].getpixel((0, proofs[0].height - 2)) == (0xF3, 0xEF, 0xE6)
+    assert shown[0].getpixel((0, shown[0].height - 2)) == (0xF3, 0xEF, 0xE6)

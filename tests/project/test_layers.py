@@ -22,7 +22,7 @@ LAYERS = (
     {"rules"},
     {"ingest"},
     {"load", "config"},
-    {"findings", "pieces", "paths", "plugins", "imaging", "atomic", "quoting", "together", "limits"},
+    {"findings", "pieces", "paths", "plugins", "imaging", "atomic", "cache", "quoting", "together", "limits"},
     {"errors", "icc"},
     {"model"},
     {"blocks", "boxes", "imprint"},
