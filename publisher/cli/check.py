@@ -22,24 +22,27 @@ def register(app: typer.Typer) -> None:
 
 
 def check(
-    issues: Annotated[list[Path], typer.Argument(metavar="ISSUE…", help="Issue folders, or their issue.yaml")],
+    issues: Annotated[list[Path], typer.Argument(metavar="ISSUE…", help="Issue folders, or any file of them")],
     format: Annotated[str, typer.Option(help=reporting.FORMATS)] = "text",
     output: Annotated[Path | None, typer.Option(help="Write the report to a file instead")] = None,
+    also: Annotated[list[str] | None, typer.Option(metavar="FORMAT=FILE", help="Write another format besides")] = None,
     fail_on: Annotated[Level, typer.Option(help="Lowest severity that makes the command fail")] = Level.error,
     no_layout: Annotated[bool, typer.Option("--no-layout", help="Check the source only, lay out nothing")] = False,
     quiet: Annotated[bool, typer.Option("--quiet", "-q", help="No progress")] = False,
 ) -> int:
     """Check issues: manifest, text, pictures and the laid-out pages. Status 1 when something must be mended."""
-    render = reporting.chosen(format)
-    with progress(4 * len(issues), quiet=quiet) as say:
-        found = [_checked(issue, format, layout=not no_layout, say=say) for issue in issues]
-    return reporting.deliver(found, render, output, fail_on)
+    wanted = reporting.deliveries(format, output, also or ())
+    pictures = any(reports.wants_pictures(one.name) for one in wanted)
+    meant = reporting.issues_of(issues)
+    with progress(4 * len(meant), quiet=quiet) as say:
+        found = [_checked(issue, layout=not no_layout, pictures=pictures, say=say) for issue in meant]
+    return reporting.deliver(found, wanted, fail_on)
 
 
-def _checked(issue: Path, format: str, *, layout: bool, say: Say) -> CheckReport:
+def _checked(issue: Path, *, layout: bool, pictures: bool, say: Say) -> CheckReport:
     checked = edition.check(issue, layout=layout, say=say)
     report = with_changes(with_sources(checked.report, issue), checked.issue)
-    if not reports.wants_pictures(format):
+    if not pictures:
         return report
     # Only a report with pictures needs the painter, which takes longer to load than most checks take.
     from publisher.review import proof_of

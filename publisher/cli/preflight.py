@@ -30,7 +30,7 @@ def preflight(
     quiet: Annotated[bool, typer.Option("--quiet", "-q", help="No progress")] = False,
 ) -> int:
     """Check PDFs for a press: standard, boxes, fonts, colours, overprint, resolution, ink. Status 1 on errors."""
-    render = reporting.chosen(format)
+    wanted = reporting.deliveries(format, output, ())
     # Told here, before a file is blamed for it.
     profile = load_profile(press)
     found = []
@@ -39,4 +39,4 @@ def preflight(
             say(Text(f"Checking {file} for {profile.heading().en}", f"检查 {file}（{profile.heading().zh}）"))
             verdict = preflight_apart(file, press)
             found.append(CheckReport(str(file), verdict.findings, verdict.not_run))
-    return reporting.deliver(found, render, output, fail_on)
+    return reporting.deliver(found, wanted, fail_on)

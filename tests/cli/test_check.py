@@ -124,3 +124,24 @@ def test_messages_in_the_readers_language(program: Program, faulty: Path, monkey
     assert "署名" in ended.out
     monkeypatch.setenv("PUBLISHER_LANG", "en")
     assert "byline" in program("check", faulty, "--no-layout").out
+
+
+def test_any_file_of_an_issue_stands_for_it_and_is_checked_once(program: Program, faulty: Path) -> None:
+    files = sorted((faulty / "articles").iterdir())
+    assert len(files) > 1
+    report = json.loads(program("check", *files, "--no-layout", "--format", "json").out)
+    assert [finding["rule"] for finding in report["findings"]] == ["BY001"]
+
+
+def test_one_run_writes_several_reports(program: Program, faulty: Path, tmp_path: Path) -> None:
+    sarif, junit = tmp_path / "a.sarif", tmp_path / "a.xml"
+    ended = program("check", faulty, "--no-layout", "--also", f"sarif={sarif}", "--also", f"junit={junit}")
+    assert ended.status == 1
+    assert "BY001 missing-byline" in ended.out
+    assert json.loads(sarif.read_text("utf-8"))["runs"][0]["results"][0]["ruleId"] == "BY001"
+    assert "<failure" in junit.read_text("utf-8")
+
+
+def test_another_report_needs_its_format_and_its_file(program: Program, sample: Path) -> None:
+    for words in ("sarif", "sarif=", "sculpture=a.txt"):
+        assert program("check", sample, "--no-layout", "--also", words).status == 2
