@@ -25,6 +25,7 @@ _COMMANDS = {
     "build": "build",
     "diff": "diff",
     "preflight": "preflight",
+    "impose": "impose",
     "rules": "rules",
     "explain": "explain",
     "schema": "schema",

@@ -30,8 +30,8 @@ class Sheet:
 
 def sheet_of(trim: Rect, bleed: float, profile: PressProfile, *, marks: bool) -> Sheet:
     """The boxes about a trim; ``bleed`` in points. Without marks the sheet ends where the bleed does."""
-    outer = _grown(trim, bleed)
-    return Sheet(trim, outer, _grown(outer, profile.page.slug * MM) if marks else outer)
+    outer = grown(trim, bleed)
+    return Sheet(trim, outer, grown(outer, profile.page.slug * MM) if marks else outer)
 
 
 def put_boxes(page: Any, sheet: Sheet) -> None:
@@ -130,7 +130,8 @@ def _bar(sheet: Sheet, profile: PressProfile) -> bytes:
     return b" ".join(patches)
 
 
-def _grown(box: Rect, by: float) -> Rect:
+def grown(box: Rect, by: float) -> Rect:
+    """The box, larger by so much on every side."""
     return box[0] - by, box[1] - by, box[2] + by, box[3] + by
 
 
