@@ -14,6 +14,7 @@ from publisher.press import gradients, masks, pictures
 from publisher.press.colour import Recipe, Rgb, Separation
 from publisher.press.identity import Identity, identify
 from publisher.press.matrix import rect
+from publisher.press.opaque import make_opaque
 from publisher.press.profile import PressProfile
 from publisher.press.sheet import Sheet, put_boxes, put_marks, sheet_of, slug_corner
 from publisher.press.slug import outlined
@@ -41,7 +42,11 @@ class Job:
 
 
 def finish(pdf: bytes, job: Job, profile: PressProfile) -> bytes:
-    """The PDF for the press. Each page of ``pdf`` must have its TrimBox."""
+    """The PDF for the press. Each page of ``pdf`` must have its TrimBox.
+
+    Raises:
+        InputError: the profile asks for PDF/X-1a and the pages have transparency.
+    """
     with Pdf.open(io.BytesIO(pdf)) as document:
         separate(document, Separation(profile, job.recipes), profile)
         for number, page in enumerate(document.pages):
@@ -52,9 +57,11 @@ def finish(pdf: bytes, job: Job, profile: PressProfile) -> bytes:
         for key in _OF_THE_WHOLE:
             if key in document.Root:
                 del document.Root[key]
+        if profile.standard == "PDF/X-1a":
+            make_opaque(document)
         identify(document, job.identity, profile)
         document.remove_unreferenced_resources()
-        return saved(document)
+        return saved(document, profile)
 
 
 def separate(document: Pdf, separation: Separation, profile: PressProfile) -> None:
@@ -112,15 +119,17 @@ def _slug(job: Job, number: int, sheet: Sheet) -> bytes:
     return outlined(job.slug[number], job.face, left, baseline, room)
 
 
-def saved(document: Pdf) -> bytes:
-    """The document's bytes, the same on every run. PDF/X-4 is a PDF 1.6."""
+def saved(document: Pdf, profile: PressProfile) -> bytes:
+    """The document's bytes, the same on every run. PDF/X-4 is a PDF 1.6, X-1a a PDF 1.4, which packs no objects."""
+    simple = profile.standard == "PDF/X-1a"
+    version = "1.4" if simple else "1.6"
     out = io.BytesIO()
     document.save(
         out,
-        min_version="1.6",
-        force_version="1.6",
+        min_version=version,
+        force_version=version,
         deterministic_id=True,
-        object_stream_mode=ObjectStreamMode.generate,
+        object_stream_mode=ObjectStreamMode.disable if simple else ObjectStreamMode.generate,
         compress_streams=True,
         fix_metadata_version=False,
     )

@@ -62,7 +62,7 @@ def _output_intents(document: pikepdf.Pdf, profile: PressProfile) -> None:
                 DestOutputProfile=stream,
             )
         )
-        for kind in (Name.GTS_PDFA1, Name.GTS_PDFX)
+        for kind in ((Name.GTS_PDFX,) if profile.standard == "PDF/X-1a" else (Name.GTS_PDFA1, Name.GTS_PDFX))
     )
 
 
@@ -70,10 +70,9 @@ def _xmp(identity: Identity, profile: PressProfile) -> str:
     stamp = f"{identity.date:%Y-%m-%d}T00:00:00+00:00"
     number = uuid.uuid5(uuid.NAMESPACE_URL, f"{identity.key}#{identity.date}#{profile.name}")
     simple = profile.standard == "PDF/X-1a"
-    version = "PDF/X-1a:2003" if simple else "PDF/X-4"
     return _PACKET.format(
-        version=version,
-        part=1 if simple else 2,
+        version="PDF/X-1a:2003" if simple else "PDF/X-4",
+        archive="" if simple else _ARCHIVE,
         stamp=stamp,
         number=number,
         title=escape(identity.title),
@@ -95,13 +94,14 @@ _SCHEMA = """<rdf:li rdf:parseType="Resource"><pdfaSchema:schema>{0}</pdfaSchema
 <pdfaProperty:description>{4}</pdfaProperty:description></rdf:li></rdf:Seq></pdfaSchema:property></rdf:li>
 """
 
+_ARCHIVE = "<pdfaid:part>2</pdfaid:part><pdfaid:conformance>B</pdfaid:conformance>"
 _PACKET = """<?xpacket begin="\ufeff" id="W5M0MpCehiHzreSzNTczkc9d"?>
 <x:xmpmeta xmlns:x="adobe:ns:meta/"><rdf:RDF xmlns:rdf="http://www.w3.org/1999/02/22-rdf-syntax-ns#">
 <rdf:Description rdf:about="" xmlns:dc="http://purl.org/dc/elements/1.1/" xmlns:xmp="http://ns.adobe.com/xap/1.0/" \
 xmlns:xmpMM="http://ns.adobe.com/xap/1.0/mm/" xmlns:pdf="http://ns.adobe.com/pdf/1.3/" \
 xmlns:pdfxid="http://www.npes.org/pdfx/ns/id/" xmlns:pdfaid="http://www.aiim.org/pdfa/ns/id/">
 <pdfxid:GTS_PDFXVersion>{version}</pdfxid:GTS_PDFXVersion>
-<pdfaid:part>{part}</pdfaid:part><pdfaid:conformance>B</pdfaid:conformance>
+{archive}
 <pdf:Trapped>False</pdf:Trapped><pdf:Producer>{maker}</pdf:Producer><xmp:CreatorTool>{maker}</xmp:CreatorTool>
 <xmp:CreateDate>{stamp}</xmp:CreateDate><xmp:ModifyDate>{stamp}</xmp:ModifyDate>\
 <xmp:MetadataDate>{stamp}</xmp:MetadataDate>

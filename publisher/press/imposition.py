@@ -18,6 +18,7 @@ from publisher.errors import InputError
 from publisher.press.finish import saved
 from publisher.press.identity import Identity, identify
 from publisher.press.matrix import Rect, rect
+from publisher.press.opaque import make_opaque
 from publisher.press.profile import PressProfile
 from publisher.press.sheet import MM, Line, grown, put_boxes, put_marks, sheet_of
 from publisher.wording import Text
@@ -103,8 +104,10 @@ def impose(
             put_boxes(page.obj, sheet)
             if marks:
                 put_marks(sheets, page, sheet, profile, extra=tuple(_folds(width, height, bleed)))
+        if profile.standard == "PDF/X-1a":
+            make_opaque(sheets)
         identify(sheets, identity, profile)
-        return saved(sheets)
+        return saved(sheets, profile)
 
 
 def _form(page: pikepdf.Page, bleed: float) -> pikepdf.Object:

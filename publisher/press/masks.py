@@ -8,6 +8,7 @@ from typing import Any
 import pikepdf
 from pikepdf import ContentStreamInstruction, Dictionary, Name, Operator, Stream
 
+_STATE = ("/SMask", "/ca", "/CA", "/BM")
 _WEIGHTS = (0.3, 0.59, 0.11)
 
 
@@ -15,14 +16,15 @@ def mask_groups(document: pikepdf.Pdf) -> Iterator[Any]:
     """The groups that soft masks of graphics states are made of."""
     for item in document.objects:
         if isinstance(item, Stream | Dictionary):
-            for state in _states(item):
+            for state in graphics_states(item):
                 mask = state.get("/SMask")
                 if isinstance(mask, Dictionary) and isinstance(mask.get("/G"), Stream):
                     yield mask["/G"]
 
 
-def _states(item: Any) -> Iterator[Any]:
-    if "/SMask" in item:
+def graphics_states(item: Any) -> Iterator[Any]:
+    """The item where it is a graphics state, and those in its resources."""
+    if any(key in item for key in _STATE):
         yield item
     resources = item.get("/Resources")
     if isinstance(resources, Dictionary) and isinstance(resources.get("/ExtGState"), Dictionary):

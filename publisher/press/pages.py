@@ -21,7 +21,7 @@ def split(pdf: bytes, identity: Identity, profile: PressProfile) -> Iterator[byt
             with Pdf.new() as single:
                 single.pages.append(page)
                 identify(single, replace(identity, key=f"{identity.key}/{number}"), profile)
-                yield saved(single)
+                yield saved(single, profile)
 
 
 def file_name(profile: PressProfile, identity: Identity, issue: str, page: int) -> str:

@@ -4,15 +4,18 @@ from __future__ import annotations
 
 import io
 from pathlib import Path
+from typing import Any
 
 import pytest
 from pikepdf import Array, Dictionary, Name, Pdf, Stream
 from PIL import Image
 
+from publisher.errors import InputError
+from publisher.preflight import preflight
 from publisher.press import Job, finish, load_profile
 from publisher.press.colour import Recipe
 from publisher.press.pages import split
-from tests.judges import qpdf_check, verapdf
+from tests.judges import pdffonts, qpdf_check, verapdf
 from tests.paint.pages import IDENTITY, Sample
 from tests.press.drawn import JOB, drawn, steps
 
@@ -155,3 +158,27 @@ def test_one_file_for_each_page_is_as_complete_as_the_whole(press: bytes, tmp_pa
             assert str(document.docinfo["/Title"]) == "青溪新闻 第7期"
             numbers.add(document.open_metadata()["xmpMM:DocumentID"])
     assert len(numbers) == 2
+
+
+OLD = NEWS.model_copy(update={"standard": "PDF/X-1a"})
+
+
+def test_pdf_x_1a_where_a_house_still_asks(painted: object, pages: Sample, tmp_path: Path) -> None:
+    made = finish(painted.pdf, Job(IDENTITY, pages.composition.bleed), OLD)  # type: ignore[attr-defined]
+    path = tmp_path / "old.pdf"
+    path.write_bytes(made)
+    assert made.startswith(b"%PDF-1.4") and b"/ObjStm" not in made
+    assert qpdf_check(path) == []
+    fonts = pdffonts(path)
+    assert fonts and all(fonts.values())
+    assert [finding.rule for finding in preflight(made, OLD).findings] == []
+    with Pdf.open(path) as document:
+        assert str(document.docinfo["/GTS_PDFXVersion"]) == "PDF/X-1a:2003"
+        assert not any(isinstance(item, Dictionary | Stream) and "/Group" in item for item in document.objects)
+
+
+@pytest.mark.parametrize("keys", [{"ca": 0.5}, {"BM": Name.Multiply}, {"CA": 0.2}])
+def test_pdf_x_1a_is_refused_where_transparency_remains(keys: dict[str, Any]) -> None:
+    state = Dictionary(Type=Name.ExtGState, **keys)
+    with pytest.raises(InputError, match="transparency"):
+        finish(drawn(b"/G gs 0 0 9 9 re f", ExtGState=Dictionary(G=state)), JOB, OLD)
