@@ -8,6 +8,7 @@ from typing import Annotated
 import typer
 
 from publisher.ingest import import_sources
+from publisher.ingest.again import ASIDE
 from publisher.wording import Text, reader_tongue
 
 
@@ -17,7 +18,7 @@ def register(app: typer.Typer) -> None:
 
 
 def import_command(
-    sources: Annotated[list[Path], typer.Argument(metavar="SOURCE…", help="Plain text or Markdown, one a page")],
+    sources: Annotated[list[Path], typer.Argument(metavar="SOURCE…", help="Text, Markdown, Word, HTML or PDF")],
     out: Annotated[Path, typer.Option(help="Folder of the new issue")],
     layout: Annotated[str, typer.Option(help="Layout of the new issue")] = "newspaper",
     language: Annotated[str | None, typer.Option(help="BCP 47 tag; default: told from the text")] = None,
@@ -34,3 +35,13 @@ def import_command(
             f"{guessed} 处推断请在 import-report.json 中核对",
         ).said(tongue)
     )
+    if report.kept:
+        aside = len(report.aside)
+        typer.echo(
+            Text(
+                f"Kept as the editors left them: {', '.join(report.kept)}."
+                + (f" The new text of {aside} of them is in {out}/{ASIDE}/." if aside else ""),
+                f"保留编辑改过的文件：{'、'.join(report.kept)}。"
+                + (f"其中 {aside} 个的新稿在 {out}/{ASIDE}/。" if aside else ""),
+            ).said(tongue)
+        )

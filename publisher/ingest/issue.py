@@ -8,6 +8,7 @@ from pathlib import Path
 
 from publisher.errors import InputError
 from publisher.ingest.account import Unaccounted, account
+from publisher.ingest.again import REPORT, checksum, imported_before, merged, write_into
 from publisher.ingest.manifest import article_ids, manifest
 from publisher.ingest.page import Article, RecognisedPage
 from publisher.ingest.pictures import with_pictures
@@ -24,11 +25,14 @@ def import_sources(
 ) -> ImportReport:
     """Make an issue in ``out`` from its sources, in the order given; a plain text is a page, a PDF as many as it has.
 
-    Writes issue.yaml, articles/<id>.md, import-report.json and a copy of each source under source/. ``language`` is a
-    BCP 47 tag; None lets the letters decide. Raises InputError for sources that cannot be read, OutputError when
-    ``out`` is not free or not writable; in either case nothing is left behind.
+    Writes issue.yaml, articles/<id>.md, import-report.json and a copy of each source under source/; into a folder that
+    an import made, only what its editors have not changed. ``language`` is a BCP 47 tag; None lets the letters decide.
+    Raises InputError for sources that cannot be read, OutputError when ``out`` is not free or not writable; in either
+    case nothing is left behind.
     """
-    check_free(out)
+    before = imported_before(out)
+    if before is None:
+        check_free(out)
     if not sources:
         raise InputError(
             Text("No source was named.", "没有指定源文件。"),
@@ -60,8 +64,13 @@ def import_sources(
             if article.blocks:
                 files[f"articles/{name}.md"] = _body(article, page, name).encode()
     files["issue.yaml"] = written.encode()
-    files["import-report.json"] = report.json().encode()
-    write_folder(out, files)
+    sums = {path: checksum(content) for path, content in sorted(files.items())}
+    if before is None:
+        write_folder(out, files | {REPORT: report.json(sums).encode()})
+        return report
+    merge = merged(out, files, before)
+    report = replace(report, kept=merge.kept, aside=merge.aside)
+    write_into(out, dict(merge.files) | {REPORT: report.json(sums).encode()})
     return report
 
 

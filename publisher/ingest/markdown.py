@@ -3,9 +3,11 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from dataclasses import replace
 
+from publisher.ingest.front_matter import front_matter, with_front_matter
+from publisher.ingest.opening import closing
 from publisher.ingest.page import Article, Figure, Furniture, RecognisedPage
 from publisher.ingest.recognise import language_of, structure
 from publisher.ingest.trace import Traced
@@ -22,17 +24,25 @@ def has_marks(text: str) -> bool:
     return bool(re.search(r"(?m)^#{1,6}\s+\S", text)) or text.startswith("---\n")
 
 
-def recognise_markdown(text: str, language: str | None = None) -> RecognisedPage:
-    """Structure a Markdown page: ``#`` begins an article, ``##`` is a subhead, ``![]()`` a picture."""
+def recognise_markdown(
+    text: str, language: str | None = None, roles: Mapping[int, str] | None = None, *, headed: bool = True
+) -> RecognisedPage:
+    """Structure a Markdown page: ``#`` begins an article, ``##`` is a subhead, ``![]()`` a picture.
+
+    ``roles`` tells what lines are, by their number, where the text does not; without ``headed`` a paragraph may turn
+    out to be a headline.
+    """
     tongue = language_of(text) if language is None else ("zh" if language.lower().startswith("zh") else "en")
     furniture: list[Furniture] = []
-    units = tuple(_units(text, furniture))
-    page = structure(units, tongue, markdown=True)
-    articles = tuple(_pictured(article) for article in page.articles)
-    return replace(page, articles=articles, furniture=(*furniture, *page.furniture))
+    plain = "¶" if headed else ""
+    units = (replace(unit, mark=plain) if unit.mark == "¶" else unit for unit in _units(text, furniture, roles or {}))
+    page = structure(tuple(units), tongue, markdown=True)
+    articles = tuple(_pictured(article, tongue) for article in page.articles)
+    page = replace(page, articles=articles, furniture=(*furniture, *page.furniture))
+    return with_front_matter(page, front_matter(text))
 
 
-def _units(text: str, furniture: list[Furniture]) -> Iterator[Unit]:
+def _units(text: str, furniture: list[Furniture], roles: Mapping[int, str]) -> Iterator[Unit]:
     """Blocks of Markdown as units; a soft-wrapped paragraph is one unit."""
     front = _front_matter(text)
     current: Unit | None = None
@@ -40,7 +50,8 @@ def _units(text: str, furniture: list[Furniture]) -> Iterator[Unit]:
         if line.lines[0] <= front or _RULE.fullmatch(line.plain):
             furniture.append(Furniture("front matter" if line.lines[0] <= front else "rule", line.text, line.lines[0]))
             continue
-        unit = _marked(line, furniture)
+        role = roles.get(line.lines[0])
+        unit = replace(line, mark=role) if role else _marked(line, furniture)
         if current and not unit.gap and unit.mark == "¶" and current.mark in ("¶", "-", ">"):
             current = joined(current, unit)
             continue
@@ -77,7 +88,7 @@ def _front_matter(text: str) -> int:
     return found.group().rstrip("\n").count("\n") + 1 if found else 0
 
 
-def _pictured(article: Article) -> Article:
+def _pictured(article: Article, language: str) -> Article:
     """``![caption](path)`` taken apart."""
     figures = []
     marks = list(article.marks)
@@ -91,7 +102,11 @@ def _pictured(article: Article) -> Article:
         title = whole[found.start("title") : found.end("title")] if found["title"] else Traced()
         caption = title if title.text else alt
         marks.extend(_between(whole, (caption, path), found, title))
-        figures.append(Figure(caption if caption.text else None, figure.credit, figure.lines, path))
+        credited = closing(caption, language)
+        credit = figure.credit
+        if credited and credited.signature.credits_picture and credit is None:
+            caption, credit = credited.rest, credited.signature
+        figures.append(Figure(caption if caption.text else None, credit, figure.lines, path))
     return replace(article, figures=tuple(figures), marks=tuple(marks))
 
 

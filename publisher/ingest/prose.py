@@ -7,7 +7,8 @@ from collections.abc import Sequence
 
 from publisher.ingest.page import Block
 
-_ACTIVE = re.compile(r"([\\`*_\[\]<>&~|$^{}])")
+ACTIVE = re.compile(r"([\\`*_\[\]<>&~|$^{}])")
+"""Characters that mean something inside a line of Markdown."""
 _LINE_START = re.compile(r"(#|[-+=:]|\d{1,9}(?=[.)]))")
 _NUMBERED = re.compile(r"(\d{1,2})\.\s*(?=\S)")
 _BULLET = re.compile(r"[•·●▪◦►▶◆*-]\s*(?=\S)")
@@ -59,9 +60,13 @@ def _counts(blocks: Sequence[Block], index: int) -> bool:
     return all(found and found[1] == str(at) for at, found in enumerate(numbers, 1))
 
 
-def escaped(text: str) -> str:
-    """Plain text as one paragraph of Markdown: no character of it starts emphasis, a link, a list or a heading."""
-    text = _ACTIVE.sub(r"\\\1", text)
+def escaped(text: str, *, inner: bool = True) -> str:
+    """Plain text as one paragraph of Markdown: no character of it starts emphasis, a link, a list or a heading.
+
+    Without ``inner`` only the beginning is seen to, for a line whose words are Markdown already.
+    """
+    if inner:
+        text = ACTIVE.sub(r"\\\1", text)
     found = _LINE_START.match(text)
     if not found:
         return text

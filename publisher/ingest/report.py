@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import json
 from collections import Counter
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
@@ -31,11 +31,17 @@ class SourceReport:
 
 @dataclass(frozen=True, slots=True)
 class ImportReport:
-    """What an import made: the issue's folder, its sources, and the guesses that concern the issue as a whole."""
+    """What an import made: the issue's folder, its sources, and the guesses that concern the issue as a whole.
+
+    Of an import into an issue ``kept`` are the files that stay as an editor left them, and ``aside`` those of them
+    whose source changed as well.
+    """
 
     out: Path
     sources: tuple[SourceReport, ...]
     guesses: tuple[Guess, ...]
+    kept: tuple[str, ...] = ()
+    aside: tuple[str, ...] = ()
 
     @property
     def joins(self) -> tuple[Seam, ...]:
@@ -47,9 +53,9 @@ class ImportReport:
         """Sizes of the issue: articles, paragraphs, joins, guesses."""
         return _counts(self.sources, self.guesses)
 
-    def json(self) -> str:
-        """The report file's text."""
-        return json.dumps(self._content(), ensure_ascii=False, indent=2) + "\n"
+    def json(self, written: Mapping[str, str]) -> str:
+        """The report file's text; ``written`` are the checksums by which the next import knows what editors changed."""
+        return json.dumps(self._content() | {"written": dict(written)}, ensure_ascii=False, indent=2) + "\n"
 
     def _content(self) -> dict[str, Any]:
         return {

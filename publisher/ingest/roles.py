@@ -47,6 +47,11 @@ _PINNED: Mapping[str, frozenset[Role]] = {
     "![": frozenset({Role.CAPTION}),
     "▲": HEADING | {Role.LABEL, Role.DECK, Role.SUBHEAD},
     "△": frozenset(Role) - {Role.HEAD, Role.TURN},
+    "kicker": frozenset({Role.KICKER}),
+    "subtitle": frozenset({Role.SUBTITLE}),
+    "deck": frozenset({Role.DECK}),
+    "byline": frozenset({Role.BYLINE}),
+    "caption": frozenset({Role.CAPTION, Role.PHOTO}),
     "¶": frozenset(Role) - HEADING - {Role.SUBHEAD, Role.ITEM} | {Role.SUBTITLE},
 }
 

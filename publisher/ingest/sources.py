@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Mapping
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from pathlib import Path
 
 from publisher.errors import InputError
-from publisher.ingest import markdown
+from publisher.ingest import html, markdown
 from publisher.ingest.decode import Decoded, decode
 from publisher.ingest.page import RecognisedPage
 from publisher.ingest.recognise import recognise
@@ -66,6 +66,25 @@ def _pdf(content: bytes, path: Path, language: str | None) -> tuple[Leaf, ...]:
     )
 
 
+def _web(content: bytes, path: Path, language: str | None) -> tuple[Leaf, ...]:
+    return (_marked(decode(content, path), path, language, {}),)
+
+
+def _word(content: bytes, path: Path, language: str | None) -> tuple[Leaf, ...]:
+    # Only an import of a Word file needs the library for it.
+    from publisher.ingest.word import read_word
+
+    document = read_word(content, path)
+    return (_marked(Decoded(document.html, "Word"), path, language, document.pictures),)
+
+
+def _marked(source: Decoded, path: Path, language: str | None, pictures: Mapping[str, bytes]) -> Leaf:
+    """A page of HTML as Markdown, in which the words that its markup does not tell apart are recognised as usual."""
+    read = html.marked(source.text, path)
+    page = markdown.recognise_markdown(read.text, language, read.roles, headed=read.headed)
+    return Leaf(replace(source, text=read.text), page, pictures)
+
+
 _Reader = Callable[[bytes, Path, str | None], tuple[Leaf, ...]]
 _READERS: Mapping[str, _Reader] = {
     "": _text,
@@ -73,6 +92,9 @@ _READERS: Mapping[str, _Reader] = {
     ".text": _text,
     ".md": _markdown,
     ".markdown": _markdown,
+    ".html": _web,
+    ".htm": _web,
+    ".docx": _word,
     ".pdf": _pdf,
 }
 

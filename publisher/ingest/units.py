@@ -11,7 +11,7 @@ from itertools import pairwise
 from publisher.ingest.mend.hyphens import divided
 from publisher.ingest.trace import Traced
 
-PLAIN = ("", "¶", "△")
+PLAIN = ("", "¶", "△", "byline", "caption")
 """Marks of running text and of lines that may be anything a page has beside its heads: bylines, captions, folios."""
 
 _STOPS = "。！？…!?.：:；;"
@@ -24,10 +24,10 @@ class Unit:
     """What stands between two turns that an author made.
 
     ``lines`` are 1-based source lines; ``gap`` counts the blank lines before it; ``width`` is a single line's, in
-    half-width cells, its indent included; ``mark`` is a Markdown mark (``#``, ``##``, ``-``, ``>``, ``![``, ``¶``) or
-    ``▲`` for type larger than the text and ``△`` for a line that is not, empty in plain text; ``continued``: a line
-    such as 上接第1版 stood before it; ``dropped``: hyphens taken out where a word was divided at a line's end;
-    ``apart``: it is known to begin anew.
+    half-width cells, its indent included; ``mark`` is a Markdown mark (``#``, ``##``, ``-``, ``>``, ``![``, ``¶``),
+    ``▲`` for type larger than the text and ``△`` for a line that is not, or what a style says (``deck``, ``byline``),
+    empty in plain text; ``continued``: a line such as 上接第1版 stood before it; ``dropped``: hyphens taken out where a
+    word was divided at a line's end; ``apart``: it is known to begin anew.
     """
 
     text: Traced
