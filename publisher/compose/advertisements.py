@@ -22,6 +22,8 @@ _GAP = 0.5
 _LABEL_ROW = 1
 _PADDING = 6.0
 _BORDER = 0.5
+_PAPER = "#ffffff"
+"""An advertisement stands on white, whatever lies under it, and its white is its own."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -90,7 +92,8 @@ def _painted(advertisement: Advertisement, fixed: Fixed, issue: Issue, pack: Pac
         x, width = x + (width - wide) / 2, wide
     label = pack.style("credit")
     line = setter.natural(LABEL.said(tongue_of(setter.language)), label)
-    items: list[Item] = [TextBlock(None, "furniture", label, x, y - 3, label.leading, (line,))]
+    items: list[Item] = [Fill(x, y, width, height, _PAPER)]
+    items.append(TextBlock(None, "furniture", label, x, y - 3, label.leading, (line,)))
     image = advertisement.image if advertisement.image in issue.resolved else None
     if image is not None:
         items += _picture(image, advertisement, issue, (x, y, width, height))

@@ -51,5 +51,6 @@ def fixed_on(page: Page, template: Template | None, first: bool, issue: Issue, p
     if page.briefs is None:
         return Given(fixed, (), False, pack)
     own = next((frame for frame in template.frames if frame.shape == "briefs"), None) if template else None
-    box = brief_box(page, own or foot_frame(page, fixed, issue, pack, setter), issue, pack, setter)
+    frame = next(iter(clear_of([own], fixed)), None) if own else None
+    box = brief_box(page, frame or foot_frame(page, fixed, issue, pack, setter), issue, pack, setter)
     return Given((*fixed, box.fixed), box.stories, own is not None, pack)

@@ -194,7 +194,8 @@ def _fill(
         for merged in (False, True) if signed else (False,):
             source = body if merged else with_tail
             units, flowed = evened(source, legs(tried))
-            if merged and not (flowed.empty or _room_for_byline(units, signed, pack, setter, measure)):
+            # What is overset has no last line here for the byline to share.
+            if merged and (flowed.left or not (flowed.empty or _room_for_byline(units, signed, pack, setter, measure))):
                 continue
             cost = flowed.left * 100 + flowed.widows * 5 + flowed.orphans * 2
             cost += 0 if merged and flowed.empty <= 2 else flowed.empty * 3

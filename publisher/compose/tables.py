@@ -126,7 +126,9 @@ def _row(cells: Sequence[_Set], number: int, last: bool, measure: float, crowded
     leads = tuple(
         Lead(cell.piece, line, cell.x, cell.style, row) for cell in cells for row, line in enumerate(cell.lines)
     )
-    room = tuple(Line((), 0, 0, 0.0, 0.0, measure, row == height - 1) for row in range(height))
+    # A blank line keeps the text below off the table's last rule.
+    rows = height + 1 if last else height
+    room = tuple(Line((), 0, 0, 0.0, 0.0, measure, row == rows - 1) for row in range(rows))
     above = ((0.0, _HEAVY), (float(height), _FINE)) if number == 0 else ()
     ruled = (*above, (float(height), _HEAVY)) if last and number else above
     return Unit(cells[0].piece, "row", cells[0].style, room, cells=leads, ruled=ruled, crowded=crowded)

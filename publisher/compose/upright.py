@@ -19,7 +19,7 @@ _PITCH = 1.5
 """Ems from one phrase to the next."""
 _DROP = 1.2
 """Steps that each phrase begins lower than the one to its right, where there is room."""
-_LARGEST, _SMALLEST = 1.2, 0.55
+_LARGEST, _SMALLEST = 1.6, 0.55
 """Of the size of the layout's style, how large and how small the headline may become to fill its height."""
 _MOST_PHRASES = 3
 _CELL = re.compile(r"\d{1,2}(?!\d)|[^A-Za-z0-9]")

@@ -6,9 +6,12 @@ from pathlib import Path
 
 import pytest
 
+from publisher.cli import run
 from publisher.compose.pack import Pack
 from publisher.compose.packs import load_pack
+from publisher.edition import check
 from publisher.errors import InputError
+from publisher.findings import Severity
 
 
 def made(folder: Path, name: str, text: str) -> None:
@@ -107,3 +110,12 @@ def test_a_fault_that_is_inherited_names_the_file_it_stands_in(tmp_path: Path) -
 def test_what_is_no_layout_ends_in_words(text: str, tmp_path: Path) -> None:
     made(tmp_path, "mine", text)
     assert refused("mine", tmp_path).startswith("mine/layout.yaml")
+
+
+@pytest.mark.parametrize("name", ["newspaper", "broadsheet"])
+def test_a_new_paper_of_the_layout_is_fit_to_print(name: str, tmp_path: Path) -> None:
+    assert run(["new", str(tmp_path / "paper"), "--layout", name]) == 0
+    report = check(tmp_path / "paper").report
+    assert not report.not_run
+    grave = [finding for finding in report.findings if finding.severity in (Severity.ERROR, Severity.WARNING)]
+    assert [(finding.rule, finding.message.en) for finding in grave] == []

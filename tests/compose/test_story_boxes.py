@@ -180,3 +180,13 @@ def test_a_story_of_several_pictures(lay_out: Compose, count: int) -> None:
             beside = one.x + one.width <= two.x or two.x + two.width <= one.x
             assert one is two or beside or one.y + one.height <= two.y or two.y + two.height <= one.y
     nothing_lost(layout)
+
+
+@pytest.mark.parametrize("sentences", range(40, 46))
+def test_the_byline_of_an_overset_story_lies_on_no_text(lay_out: Compose, sentences: int) -> None:
+    layout = lay_out(
+        issue_of(story("lead", 3), story("second", 3), story("third", 1, sentences=sentences), template="front-three")
+    )
+    assert any(told.fit.over for told in layout.stories)
+    assert "LY017" not in {finding.rule for finding in check_layout(layout)}
+    nothing_lost(layout)
