@@ -62,10 +62,23 @@ class Built:
     press_ready: bool
 
 
-def check(path: Path, *, layout: bool = True, say: Say = lambda step: None) -> Checked:
+class Kept:
+    """Fonts and paragraphs once set, for whoever checks more than once."""
+
+    def __init__(self) -> None:
+        self.fonts = FontLibrary.load()
+        self._setters: dict[str, Typesetter] = {}
+
+    def setter(self, language: str) -> Typesetter:
+        """The typesetter of a language."""
+        return self._setters.setdefault(language, Typesetter(self.fonts, language))
+
+
+def check(path: Path, *, layout: bool = True, kept: Kept | None = None, say: Say = lambda step: None) -> Checked:
     """Load an issue, run every rule on its source and, unless switched off, on its laid-out pages."""
     say(Text(f"Reading {path}", f"读取 {path}"))
-    fonts = FontLibrary.load()
+    kept = kept or Kept()
+    fonts = kept.fonts
     issue, faults = load.load(path)
     name = str(path)
     if issue is None:
@@ -81,7 +94,7 @@ def check(path: Path, *, layout: bool = True, say: Say = lambda step: None) -> C
     if missing:
         return _unlaid(issue, fonts, name, [*findings, *missing], _NO_GLYPHS)
     say(Text("Setting and composing the pages", "排字组版"))
-    pages = compose(issue, pack, Typesetter(fonts, issue.language))
+    pages = compose(issue, pack, kept.setter(issue.language))
     findings += check_layout(pages)
     return Checked(issue, pages, fonts, _report(name, suppress(findings, issue), []))
 

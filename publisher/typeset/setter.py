@@ -20,6 +20,7 @@ from publisher.typeset.shaping import Shaper
 from publisher.typeset.styles import TextStyle
 from publisher.typeset.turns import Turns, turns
 
+_MOST_SETTLED = 20_000  # paragraphs remembered; whoever goes on for days must not grow for days
 _OPEN = 1.0, 2.0  # limit of stretch tried first, Chinese and Latin, in multiples of what the seams offer
 
 
@@ -62,6 +63,8 @@ class Typesetter:
         """
         key = runs if isinstance(runs, str) else tuple(runs), style, measure, beside
         if key not in self._settled:
+            if len(self._settled) >= _MOST_SETTLED:
+                self._settled.clear()
             self._settled[key] = self._settle(runs, style, measure, beside)
         settled = self._settled[key]
         if settled is None:

@@ -13,6 +13,7 @@ LAYERS = (
     {"cli"},
     {"desk", "site"},
     {"review"},
+    {"session"},
     {"edition"},
     {"record"},
     {"preflight", "paint", "epub", "reports", "conserve"},
