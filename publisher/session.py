@@ -73,9 +73,6 @@ class Session:
 
 def _files(page: PlacedPage, issue: Issue) -> tuple[tuple[str, int, int], ...]:
     """The picture files on a page, with what changes when one is written again."""
-    found = []
-    for item in page.items:
-        if isinstance(item, Picture) and item.image in issue.resolved:
-            state = issue.resolved[item.image].stat()
-            found.append((item.image, state.st_mtime_ns, state.st_size))
-    return tuple(found)
+    names = [item.image for item in page.items if isinstance(item, Picture) and item.image is not None]
+    states = [(name, issue.resolved[name].stat()) for name in names if name in issue.resolved]
+    return tuple((name, state.st_mtime_ns, state.st_size) for name, state in states)
