@@ -151,3 +151,13 @@ def rows_needed(units: Sequence[Unit], columns: int) -> int:
     while flow(units, [Leg(0, 0, rows)] * columns).left:
         rows += 1
     return rows
+
+
+def lacking(units: Sequence[Unit], legs: Sequence[Leg]) -> int:
+    """How many slots more each leg must have for the units to find room in them."""
+    left = flow(units, legs).left
+    more = -(-left // len(legs)) if legs else left
+    while left and legs:
+        left = flow(units, [Leg(leg.x, leg.top, leg.rows + more) for leg in legs]).left
+        more += 1 if left else 0
+    return more

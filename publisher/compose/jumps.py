@@ -10,6 +10,7 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
 from publisher.compose import portions
+from publisher.compose.copyfit import fitted
 from publisher.compose.cutting import Jumps
 from publisher.compose.naming import is_jump_line, named
 from publisher.compose.pack import Frame, Pack
@@ -56,7 +57,11 @@ def tell_portion(
         frame = _for_rest(frame, pack)
     everything = portions.whole_rest(portion, issue.language)
     story = tell(everything.article, frame, issue, pack, setter)
-    if not story.fit.over or not portion.later or frame.shape == "photo":
+    may_jump = bool(portion.later) and frame.shape not in ("photo", "cover")
+    if not may_jump or sum(len(unit.lines) for unit in story.fit.rest) < pack.jumps.least:
+        # What is too little to send to another page is made to fit here, if it can be.
+        story = fitted(story, everything.article, issue, pack, setter)
+    if not story.fit.over or not may_jump:
         return named(story, everything), None
     return _cut(portion, frame, issue, pack, setter) or (named(story, everything), None)
 
@@ -67,8 +72,7 @@ def _cut(portion: Portion, frame: Frame, issue: Issue, pack: Pack, setter: Types
         # Its end is on another page: a story that goes on is signed at its head.
         frame = frame.model_copy(update={"byline": "head"})
     rows, room = rows_of(tell(portion.article, frame, issue, pack, setter), portion)
-    columns = frame.columns[1] - frame.columns[0] + 1
-    for cut in cuts(rows, room - 1, columns, pack.jumps)[:_TRIALS]:
+    for cut in cuts(rows, room - 1, frame.text_columns, pack.jumps)[:_TRIALS]:
         before, rest = portions.divided(portion, portion.in_story(cut), issue.language)
         told = tell(before.article, frame, issue, pack, setter)
         if not told.fit.over:
@@ -129,4 +133,5 @@ def _for_rest(frame: Frame, pack: Pack) -> Frame:
         others = [name for name in sorted(sizes, key=lambda name: -sizes[name]) if sizes[name] <= largest]
         steps = tuple(small or others)
     steps = steps or frame.headline[-1:]
-    return frame.model_copy(update={"headline": steps, "drop": False})
+    shape = "over" if frame.shape in ("opener", "cover") else frame.shape
+    return frame.model_copy(update={"headline": steps, "drop": False, "shape": shape})

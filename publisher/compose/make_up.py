@@ -110,7 +110,7 @@ def _page(
     items += given.items
     # What type stands on is painted, and told to a screen reader, before the type.
     items.sort(key=lambda item: not (isinstance(item, Picture) and item.ground))
-    stories += [replace(story, page=page.number) for story in given.stories]
+    stories += [replace(story, page=page.number, place=at) for at, story in enumerate(given.stories, len(stories))]
     left = [portions[article.id] for article in ordered[len(frames) :]]
     return PlacedPage(page.number, page.section, tuple(items)), stories, left, rests
 

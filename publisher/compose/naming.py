@@ -25,7 +25,8 @@ def named(story: Story, portion: Portion) -> Story:
         return story
     items = tuple(_item(item, portion) for item in story.items)
     rest = tuple(_unit(unit, portion) for unit in story.fit.rest if not is_jump_line(unit.piece, portion))
-    return replace(story, items=items, fit=replace(story.fit, rest=rest))
+    crowded = tuple(_name(piece, portion) for piece in story.fit.crowded)
+    return replace(story, items=items, fit=replace(story.fit, rest=rest, crowded=crowded))
 
 
 def is_jump_line(piece: str, portion: Portion) -> bool:
@@ -56,8 +57,14 @@ def _item(item: Item, portion: Portion) -> Item:
 
 
 def _unit(unit: Unit, portion: Portion) -> Unit:
-    lead = unit.lead and Lead(_name(unit.lead.piece, portion), unit.lead.line, unit.lead.x, unit.lead.style)
-    return replace(unit, piece=_name(unit.piece, portion), lines=_lines(unit.piece, unit.lines, portion), lead=lead)
+    lead = unit.lead and _lead(unit.lead, portion)
+    cells = tuple(_lead(cell, portion) for cell in unit.cells)
+    lines = _lines(unit.piece, unit.lines, portion)
+    return replace(unit, piece=_name(unit.piece, portion), lines=lines, lead=lead, cells=cells)
+
+
+def _lead(lead: Lead, portion: Portion) -> Lead:
+    return replace(lead, piece=_name(lead.piece, portion))
 
 
 def _name(piece: str, portion: Portion) -> str:

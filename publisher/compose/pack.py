@@ -11,7 +11,7 @@ from typing import Annotated, Literal
 
 from pydantic import BeforeValidator, Field
 
-from publisher.compose.cutting import Jumps
+from publisher.compose.cutting import Copyfit, Jumps
 from publisher.compose.inks import Inks
 from publisher.compose.limits import Limits
 from publisher.compose.parts import Contents, Place, Teasers
@@ -120,6 +120,12 @@ class Frame(_Part):
     bleed: tuple[Side, ...] = ()
     drop: bool = False
     vertical: bool = Field(default=False, description="the headline stands upright in the last column (竖题)")
+
+    @property
+    def text_columns(self) -> int:
+        """How many columns its text runs in."""
+        count = self.legs or self.columns[1] - self.columns[0] + 1
+        return count - 1 if self.shape == "side" and count > 1 else count
 
 
 class Separator(_Part):
@@ -243,6 +249,7 @@ class Pack(_Part):
     first_line: float = Field(description="first line free for articles on page 1")
     inner_line: float = Field(description="first line free for articles on other pages")
     jumps: Jumps = Jumps()
+    copyfit: Copyfit = Copyfit()
     templates: dict[str, Template]
 
     @property

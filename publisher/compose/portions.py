@@ -93,6 +93,7 @@ def _made(portion: Portion, end: Cut | None, language: str) -> Portion:
     if portion.since is not None:
         blocks.insert(0, _jump_line(jump_words.comes_from(portion.since, language), whole))
         fields |= {"kicker": None, "subhead": None, "deck": None, "byline": (), "dateline": None, "numbers": ()}
+        fields |= {"quotes": (), "vertical": False}
         fields["headline"] = jump_words.headline_of_rest(whole, language)
     if portion.onto is not None:
         blocks.append(_jump_line(jump_words.leads_to(portion.onto, language), whole))

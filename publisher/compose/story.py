@@ -7,7 +7,8 @@ from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
 from publisher.compose import hanging, heads, leg_rules, numbers, opening, pictures
-from publisher.compose.flow import Flowed, Leg, Unit, flow, rows_needed
+from publisher.compose.cutting import Fitting
+from publisher.compose.flow import Flowed, Leg, Unit, flow, lacking, rows_needed
 from publisher.compose.galley import Galley, byline_unit, evened, galley
 from publisher.compose.pack import Frame, Pack
 from publisher.compose.pages import Item, TextBlock
@@ -28,21 +29,24 @@ _LEAST_SPREAD = 0.6
 class Fit:
     """How well an article fits its frame.
 
-    ``over`` units hold the lines that found no place (``rest``); ``under`` counts empty grid lines a column;
-    ``crowded`` are the pieces with which rows of a table begin that is too wide for its column.
+    ``over`` units hold the lines that found no place (``rest``), and with ``deeper`` lines more depth they would find
+    it; ``under`` counts empty grid lines a column; ``crowded`` are the pieces with which rows of a table begin that is
+    too wide for its column.
     """
 
     over: int
     under: float
     rest: tuple[Unit, ...] = ()
     crowded: tuple[str, ...] = ()
+    deeper: int = 0
 
 
 @dataclass(frozen=True, slots=True)
 class Story:
     """An article in its frame: what is to be painted and how it fits.
 
-    ``page`` and ``place``, the frame's number on it from 0, are known once the page is made up.
+    ``page`` and ``place``, the frame's number on it from 0, are known once the page is made up; ``fitting`` is what
+    copyfitting has done to it.
     """
 
     article: str
@@ -51,6 +55,7 @@ class Story:
     fit: Fit
     page: int = 0
     place: int = 0
+    fitting: Fitting | None = None
 
 
 def _rise(head: heads.Head, pack: Pack) -> float:
@@ -145,7 +150,8 @@ def _columns(
     items += quote_items(pulled, space, body_top + shift, pack)
     if merged:
         items.append(_closing_byline(article, legs, pack, setter, space.measure))
-    return Story(article.id, frame, tuple(items), Fit(flowed.left, slack - shift, rest, crowded))
+    deeper = lacking(units, legs) if flowed.left else 0
+    return Story(article.id, frame, tuple(items), Fit(flowed.left, slack - shift, rest, crowded, deeper))
 
 
 def _cover(article: Article, frame: Frame, space: Room, issue: Issue, pack: Pack, setter: Typesetter) -> Story:
@@ -253,7 +259,7 @@ def _photo(article: Article, frame: Frame, space: Room, issue: Issue, pack: Pack
     legs = [Leg(x, end + 1, depth) for x in space.xs]
     items += placed(article.id, body.units, flow(body.units, legs), legs, pack)[0]
     over = math.ceil(-room_left / grid.leading) if room_left < 0 else 0
-    return Story(article.id, frame, tuple(items), Fit(over, 0))
+    return Story(article.id, frame, tuple(items), Fit(over, 0, deeper=over))
 
 
 def _photo_head(article: Article, frame: Frame, pack: Pack, setter: Typesetter, width: float) -> heads.Head:

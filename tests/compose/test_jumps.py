@@ -6,6 +6,7 @@ from typing import Any
 
 import pytest
 
+from publisher.blocks import Block, Cell, Run
 from publisher.compose.make_up import Layout
 from publisher.compose.pages import TextBlock
 from publisher.findings import Finding, Severity
@@ -195,3 +196,17 @@ def test_two_rests_with_one_headline_are_told(lay_out: Compose) -> None:
     apart = articles[1].model_copy(update={"continues": Continues(page=(2,), headline="推进会之二")})
     layout = lay_out(issue_with(articles[0], apart, pages=pages, templates=THREE))
     assert told(layout, "JP") == []
+
+
+def test_a_table_goes_along_whole(lay_out: Compose) -> None:
+    lead = jumping("lead", 20, 2)
+    cells = tuple(
+        Block("paragraph", (Run(f"第{row}行{column}"),), lead.blocks[0].span, cell=Cell(row, column))
+        for row in range(4)
+        for column in range(2)
+    )
+    lead = lead.model_copy().with_blocks((*lead.blocks[:14], *cells, *lead.blocks[14:]))
+    pages = {1: ["lead", "f1", "f2"], 2: ["f3", "f4"]}
+    layout = lay_out(issue_with(lead, pages=pages, templates=THREE))
+    nothing_lost(layout)
+    assert any(block.piece.endswith(".cell") for block in blocks(layout, 2, "lead"))
