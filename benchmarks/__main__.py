@@ -5,10 +5,14 @@ from __future__ import annotations
 import os
 from pathlib import Path
 
-from benchmarks import mend, pages, typeset
+from benchmarks import edits, mend, pages, typeset
 
 print("== 16 pages of the seed, cold, print and screen PDF ==")
 pages.run()
+print("== one article of them edited ==")
+edits.run()
+print("== from one page to many ==")
+pages.growth()
 print("== typesetting ==")
 typeset.run()
 print("== paragraph mending ==")

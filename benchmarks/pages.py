@@ -1,4 +1,4 @@
-"""Sixteen pages, cold, whole processes: this program (print and screen PDF together) beside its peers.
+"""Pages, cold, whole processes: this program (print and screen PDF together) beside its peers, on the same text.
 
 This program also checks the issue, makes a picture of each page and proves that no text was lost; the peers do not.
 """
@@ -23,6 +23,7 @@ from benchmarks.memory import Peak
 from publisher.paths import resource
 
 RUNS = 3
+GROWTH = (1, 4, 16, 64, 128)
 _TYPST = "import sys, typst; typst.compile(sys.argv[1], output=sys.argv[2], font_paths=[sys.argv[3]])"
 _CHROMIUM = ("--headless", "--no-sandbox", "--disable-gpu", "--no-first-run", "--disable-background-networking",
              "--disable-sync", "--no-pdf-header-footer")  # fmt: skip
@@ -38,36 +39,60 @@ class Peer:
     source: str = ""
 
 
-def peers(folder: Path) -> list[Peer]:
+def peers(folder: Path, pages: int = workload.PAGES) -> list[Peer]:
     """This program first, then every peer, in the order of the report."""
     out = folder / "out"
     out.mkdir()
-    return [_own(folder, out), _chromium(folder, out), _pagedjs(folder, out), _typst(folder, out)]
+    flowing = workload.write_html(folder / "flowing.html", pages, sections=False)
+    boxed = workload.write_html(folder / "boxed.html", pages, sections=True)
+    return [
+        own(workload.write_issue(folder / "issue", pages), out),
+        _chromium(boxed, out),
+        _pagedjs(flowing, out),
+        _vivliostyle(flowing, out),
+        _typst(workload.write_typst(folder / "pages.typ", pages), out),
+    ]
 
 
-def _own(folder: Path, out: Path) -> Peer:
-    issue = workload.write_issue(folder / "sixteen")
-    main = [sys.executable, "-c", "from publisher.cli import main; main()"]
-    options = ["--out", str(out), "--edition", "print", "--edition", "screen", "--quiet"]
-    return Peer("publisher", [*main, "build", str(issue), *options], out / "sixteen" / "print.pdf")
+def own(issue: Path, out: Path, *options: str) -> Peer:
+    """This program building print and screen PDF of an issue, cold unless ``options`` say otherwise."""
+    main = [sys.executable, "-c", "from publisher.cli import main; main()", "build", str(issue)]
+    wanted = ["--out", str(out), "--edition", "print", "--edition", "screen", "--quiet"]
+    return Peer("publisher", [*main, *wanted, *(options or ("--no-cache",))], out / issue.name / "print.pdf")
 
 
-def _chromium(folder: Path, out: Path) -> Peer:
+def _chromium(page: Path, out: Path) -> Peer:
     program, pdf = _browser(), out / "chromium.pdf"
-    page = workload.write_html(folder / "boxed.html", sections=True).as_uri()
-    options = [*_CHROMIUM, f"--user-data-dir={folder / 'profile'}", f"--print-to-pdf={pdf}"]
-    return Peer("headless Chromium", [program, *options, page] if program else None, pdf, "apt install chromium")
+    options = [*_CHROMIUM, f"--user-data-dir={out / 'profile'}", f"--print-to-pdf={pdf}"]
+    return Peer(
+        "headless Chromium", [program, *options, page.as_uri()] if program else None, pdf, "apt install chromium"
+    )
 
 
-def _pagedjs(folder: Path, out: Path) -> Peer:
+def _pagedjs(page: Path, out: Path) -> Peer:
     program, pdf = Path("node_modules/.bin/pagedjs-cli").resolve(), out / "pagedjs.pdf"
-    page = workload.write_html(folder / "flowing.html", sections=False)
     command = [str(program), str(page), "-o", str(pdf), "--browserArgs", "--no-sandbox", "-t", "600000"]
     return Peer("Paged.js", command if program.exists() and _browser() else None, pdf, "npm ci")
 
 
-def _typst(folder: Path, out: Path) -> Peer:
-    page, pdf = workload.write_typst(folder / "pages.typ"), out / "typst.pdf"
+def _vivliostyle(page: Path, out: Path) -> Peer:
+    program, pdf = Path("node_modules/.bin/vivliostyle").resolve(), out / "vivliostyle.pdf"
+    command = [
+        str(program),
+        "build",
+        str(page),
+        "-o",
+        str(pdf),
+        "--executable-browser",
+        _browser() or "",
+        "--no-sandbox",
+    ]
+    found = command if program.exists() and _browser() else None
+    return Peer("Vivliostyle", found, pdf, "npm install --no-save @vivliostyle/cli")
+
+
+def _typst(page: Path, out: Path) -> Peer:
+    pdf = out / "typst.pdf"
     command = [sys.executable, "-c", _TYPST, str(page), str(pdf), str(resource("fonts"))]
     return Peer("Typst", command if find_spec("typst") else None, pdf, "pip install typst")
 
@@ -80,14 +105,30 @@ def run() -> None:
     """Print median seconds, the ratio to this program, peak memory, and what the PDF holds."""
     print(f"{'':18}{'median':>9}{'ratio':>8}{'largest process':>17}{'all':>9}{'pages':>7}{'characters':>12}")
     with tempfile.TemporaryDirectory() as name:
-        own = 0.0
-        for peer in peers(Path(name)):
-            if peer.command is None:
-                print(f"{peer.name:18}   absent: {peer.source}")
-                continue
-            seconds = statistics.median(_timed(peer.command) for _ in range(RUNS))
-            own = own or seconds
-            print(f"{peer.name:18}{seconds:7.2f} s{seconds / own:7.2f}x{_told(_peak(peer.command), peer.pdf)}")
+        compared(peers(Path(name)))
+
+
+def compared(entries: list[Peer], runs: int = RUNS) -> None:
+    """A line for each, the first being what the others are compared with."""
+    first = 0.0
+    for peer in entries:
+        if peer.command is None:
+            print(f"{peer.name:18}   absent: {peer.source}")
+            continue
+        seconds = statistics.median(timed(peer.command) for _ in range(runs))
+        first = first or seconds
+        print(f"{peer.name:18}{seconds:7.2f} s{seconds / first:7.2f}x{_told(_peak(peer.command), peer.pdf)}")
+
+
+def growth() -> None:
+    """Print seconds and peak memory of this program from one page to many."""
+    print(f"{'pages':>6}{'seconds':>10}{'a page':>10}{'largest process':>18}")
+    for pages in GROWTH:
+        with tempfile.TemporaryDirectory() as name:
+            issue = workload.write_issue(Path(name) / "issue", pages)
+            command = own(issue, Path(name) / "out").command or []
+            seconds = timed(command)
+            print(f"{pages:6}{seconds:8.2f} s{seconds / pages:8.2f} s{_peak(command).largest:15.0f} MB")
 
 
 def _told(peak: Peak, pdf: Path) -> str:
@@ -104,7 +145,8 @@ def _started(command: list[str]) -> subprocess.Popen[bytes]:
     return subprocess.Popen(command, stdout=subprocess.DEVNULL, stderr=subprocess.DEVNULL, env=environment)
 
 
-def _timed(command: list[str]) -> float:
+def timed(command: list[str]) -> float:
+    """Seconds that a whole process takes."""
     begin = time.perf_counter()
     _started(command).wait()
     return time.perf_counter() - begin
