@@ -21,6 +21,7 @@ from publisher.model import Edition, Issue
 from publisher.paint import Painted, Painter, finish
 from publisher.paint.proofs import proofs
 from publisher.preflight import Verdict, preflight
+from publisher.preflight.adverts import preflight_adverts
 from publisher.press import Job, PressProfile
 from publisher.press.order import job_of, profile_of
 from publisher.press.pages import file_name, split
@@ -95,8 +96,9 @@ def check(path: Path, *, layout: bool = True, kept: Kept | None = None, say: Say
         return _unlaid(issue, fonts, name, [*findings, *missing], _NO_GLYPHS)
     say(Text("Setting and composing the pages", "排字组版"))
     pages = compose(issue, pack, kept.setter(issue.language))
-    findings += check_layout(pages)
-    return Checked(issue, pages, fonts, _report(name, suppress(findings, issue), []))
+    adverts, not_run = preflight_adverts(issue, profile_of(issue, pack))
+    findings += (*check_layout(pages), *adverts)
+    return Checked(issue, pages, fonts, _report(name, suppress(findings, issue), not_run))
 
 
 def _unlaid(issue: Issue, fonts: FontLibrary, name: str, findings: Sequence[Finding], why: Text) -> Checked:

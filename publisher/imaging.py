@@ -8,15 +8,19 @@ from collections.abc import Callable
 from dataclasses import dataclass
 from pathlib import Path
 
+import pypdfium2  # type: ignore[import-untyped]
 from PIL import Image, ImageCms, ImageFile, ImageOps, UnidentifiedImageError
 
+from publisher import icc
 from publisher.errors import InputError
 from publisher.wording import Text
 
 MOST_PIXELS = 100_000_000
 # Pillow's other formats start foreign programs (EPS) or are no pictures for a paper.
-FORMATS = ("JPEG", "PNG", "TIFF", "WEBP", "GIF", "BMP", "JPEG2000")
+FORMATS = ("JPEG", "PNG", "TIFF", "WEBP", "AVIF", "GIF", "BMP", "JPEG2000")
 _LOSSY = ("JPEG", "MPO")
+_PAGE = 2400
+"""Pixels along the longer side of a page of a PDF made a picture, where nobody says how many are wanted."""
 _SIXTEEN_BIT = ("I", "I;16", "I;16B", "I;16L", "I;16N")
 
 
@@ -35,6 +39,8 @@ def opened(source: Path | bytes, name: str, enough: Callable[[int, int], tuple[i
     half, a quarter or an eighth where that suffices. Raises InputError for a file that is no picture, is damaged, or
     is too large to open safely.
     """
+    if name.lower().endswith(".pdf"):
+        return _page(source, name, enough)
     try:
         with warnings.catch_warnings():
             warnings.simplefilter("ignore", Image.DecompressionBombWarning)
@@ -54,9 +60,31 @@ def opened(source: Path | bytes, name: str, enough: Callable[[int, int], tuple[i
         raise _unreadable(name) from error
 
 
+def _page(source: Path | bytes, name: str, enough: Callable[[int, int], tuple[int, int]] | None) -> Opened:
+    """The first page of a PDF, cut to its trim: an advertisement as the screen and the e-book show it."""
+    try:
+        document = pypdfium2.PdfDocument(source)
+        try:
+            page = document[0]
+            left, bottom, right, top = page.get_trimbox()
+            outer = page.get_mediabox()
+            crop = (left - outer[0], bottom - outer[1], outer[2] - right, outer[3] - top)
+            side = max(enough(0, 0)) if enough is not None else _PAGE
+            scale = min(side, _PAGE * 2) / max(right - left, top - bottom)
+            shown = page.render(scale=scale, crop=crop, may_draw_forms=False).to_pil()
+            return Opened(_bare(shown.convert("RGB")), False)
+        finally:
+            document.close()
+    except (pypdfium2.PdfiumError, OSError, ValueError, ZeroDivisionError) as error:
+        raise _unreadable(name) from error
+
+
 def in_srgb(image: Image.Image) -> Image.Image:
     """The picture in sRGB (grey and alpha kept), by its embedded profile where it has one."""
     profile = image.info.get("icc_profile")
+    if image.mode == "CMYK" and not profile:
+        # Inks without a word of the paper: whoever separates a picture and says nothing means coated paper.
+        profile = icc.data(icc.COATED)
     image = _eight_bit(image)
     if image.mode in ("1", "P", "PA"):
         image = image.convert("RGBA" if image.has_transparency_data else "RGB")

@@ -63,6 +63,11 @@ class Picture:
     focus: tuple[float, float] = (0.5, 0.5)
     ground: bool = False
 
+    @property
+    def vector(self) -> bool:
+        """Whether it is a page of a PDF, which the press is given as it is."""
+        return self.image is not None and self.image.lower().endswith(".pdf")
+
 
 Item = TextBlock | Fill | Picture
 

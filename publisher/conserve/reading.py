@@ -7,7 +7,7 @@ from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
-from publisher.compose.pages import Composition, TextBlock
+from publisher.compose.pages import Composition, Picture, PlacedPage, TextBlock
 from publisher.conserve import pdf as file
 from publisher.conserve.compare import agreeing, bare
 from publisher.conserve.pdf import Character
@@ -62,7 +62,23 @@ def misread(composition: Composition, pdf: bytes, twins: Mapping[str, str]) -> t
     return tuple(
         wrong
         for page, characters in zip(composition.pages, [*found, *missing], strict=False)
-        for wrong in _wrong(page.number, list(_places(blocks_of(page).values())), characters, folds)
+        for wrong in _wrong(page.number, list(_places(blocks_of(page).values())), _ours(page, characters), folds)
+    )
+
+
+def _ours(page: PlacedPage, characters: tuple[Character, ...]) -> tuple[Character, ...]:
+    """The characters without those of advertisements that came as PDF: their words are their own."""
+    boxes = [item for item in page.items if isinstance(item, Picture) and item.vector]
+    if not boxes:
+        return characters
+    return tuple(
+        one
+        for one in characters
+        if not any(
+            box.x - _BEYOND <= one.x <= box.x + box.width + _BEYOND
+            and box.y - _BEYOND <= one.baseline <= box.y + box.height + _BEYOND
+            for box in boxes
+        )
     )
 
 

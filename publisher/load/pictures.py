@@ -8,6 +8,7 @@ from contextlib import contextmanager
 from dataclasses import dataclass, field
 from pathlib import Path
 
+import pikepdf
 from PIL import Image, UnidentifiedImageError
 
 from publisher.findings import Finding
@@ -20,7 +21,8 @@ LARGEST_PICTURE = 100_000_000
 """Pixels; three times what a broadsheet's full page needs at 300 to the inch."""
 
 # Other formats of Pillow would start foreign programs (EPS) or are no pictures for the press.
-_FORMATS = ("JPEG", "PNG", "TIFF", "WEBP", "GIF", "BMP", "JPEG2000")
+_FORMATS = ("JPEG", "PNG", "TIFF", "WEBP", "AVIF", "GIF", "BMP", "JPEG2000")
+_FINEST = 1200
 _TURNED = range(5, 9)
 _ORIENTATION = 0x0112
 _ENDS = {"JPEG": b"\xff\xd9", "MPO": b"\xff\xd9", "PNG": b"IEND\xaeB`\x82", "GIF": b";"}
@@ -81,6 +83,8 @@ def _look(pictures: Pictures, folder: Path, written: str, span: Span, article: s
 
 
 def _size(file: Path) -> tuple[int, int]:
+    if file.suffix.lower() == ".pdf":
+        return _size_of_page(file)
     Image.init()  # until then Pillow knows only some of the formats, and raises when asked for the others
     with _unlimited(), Image.open(file, formats=_FORMATS) as image:
         width, height = image.size
@@ -88,8 +92,17 @@ def _size(file: Path) -> tuple[int, int]:
         if ends_with and ends_with not in _tail(file):
             raise EOFError("the file ends too early")
         # Reading a PNG's orientation would decode it; cameras write it into the others.
-        turned = image.format in ("JPEG", "MPO", "WEBP") and image.getexif().get(_ORIENTATION) in _TURNED
+        turned = image.format in ("JPEG", "MPO", "WEBP", "AVIF") and image.getexif().get(_ORIENTATION) in _TURNED
     return (height, width) if turned else (width, height)
+
+
+def _size_of_page(file: Path) -> tuple[int, int]:
+    """A PDF is never too coarse: its first page's trim at the finest that any press prints."""
+    with pikepdf.open(file) as document:
+        left, bottom, right, top = (float(side) for side in document.pages[0].trimbox)
+    width, height = abs(right - left), abs(top - bottom)
+    finest = min(_FINEST / 72, (LARGEST_PICTURE / (width * height)) ** 0.5)
+    return int(width * finest), int(height * finest)
 
 
 def _tail(file: Path) -> bytes:
@@ -118,7 +131,7 @@ def _unreadable(written: str, span: Span, article: str | None, error: Exception)
         return BAD_PICTURE.at(span, message, Text("Check the file's permissions.", "请检查文件权限。"), article)
     if isinstance(error, UnidentifiedImageError):
         message = Text(f"{written} is not a picture that can be used.", f"{written} 不是可用的图片。")
-        hint = Text("Supply it as JPEG, PNG, TIFF or WebP.", "请提供 JPEG、PNG、TIFF 或 WebP 格式的图片。")
+        hint = Text("Supply it as JPEG, PNG, TIFF, WebP or PDF.", "请提供 JPEG、PNG、TIFF、WebP 或 PDF 格式。")
         return BAD_PICTURE.at(span, message, hint, article)
     message = Text(f"The picture {written} is damaged or incomplete.", f"图片 {written} 已损坏或不完整。")
     return BAD_PICTURE.at(span, message, Text("Copy or export it again.", "请重新复制或导出这张图片。"), article)

@@ -33,8 +33,10 @@ class Limits:
 _HINT = Text("Export the page again; if it is right, send it in parts.", "请重新导出；若文件无误，请拆分后再送。")
 
 
-def preflight_apart(path: Path, press: str, limits: Limits | None = None) -> Verdict:
+def preflight_apart(path: Path, press: str, limits: Limits | None = None, *, placed: bool = False) -> Verdict:
     """Judge the PDF at ``path`` for the press of that name or TOML file, within limits.
+
+    One that is ``placed`` stands within a page: it needs no bleed and may have text at its edge.
 
     Raises:
         InputError: there is no such file, or it cannot be read.
@@ -45,7 +47,7 @@ def preflight_apart(path: Path, press: str, limits: Limits | None = None) -> Ver
             too_heavy, Text(f"The file is over {limits.bytes // 10**6} MB.", f"文件超过 {limits.bytes // 10**6} MB。")
         )
     roots = [str(Path(publisher.__file__).parents[1]), *filter(None, [os.environ.get("PYTHONPATH")])]
-    command = [sys.executable, "-m", "publisher.preflight.worker", str(path.resolve()), press]
+    command = [sys.executable, "-m", "publisher.preflight.worker", str(path.resolve()), press, str(int(placed))]
     environment = {**os.environ, "PYTHONPATH": os.pathsep.join(roots), "PYTHONHASHSEED": "0"}
     with subprocess.Popen(
         [*command, str(limits.memory_mb), str(limits.seconds)],

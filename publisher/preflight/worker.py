@@ -1,6 +1,7 @@
 """The child process that judges a PDF: limits first, then the file, the verdict as JSON on standard output.
 
-``python -m publisher.preflight.worker FILE PRESS MEMORY_MB SECONDS``; PRESS is a profile's name or path.
+``python -m publisher.preflight.worker FILE PRESS PLACED MEMORY_MB SECONDS``; PRESS is a profile's name or path, PLACED
+is 1 for a file that will stand within a page.
 """
 
 from __future__ import annotations
@@ -17,7 +18,7 @@ BEYOND = 90
 
 def main(arguments: list[str]) -> int:
     """Judge the file and write the verdict."""
-    file, press, memory_mb, seconds = arguments
+    file, press, placed, memory_mb, seconds = arguments
     limited(int(memory_mb), float(seconds))
     # Only now: what follows may be led astray by the file.
     from publisher.preflight.check import preflight
@@ -25,7 +26,8 @@ def main(arguments: list[str]) -> int:
     from publisher.press.profile import load_profile
 
     try:
-        verdict = preflight(Path(file).read_bytes(), load_profile(press))
+        profile = load_profile(press)
+        verdict = preflight(Path(file).read_bytes(), profile.within_a_page() if placed == "1" else profile)
     except (MemoryError, RecursionError):
         return BEYOND
     sys.stdout.write(json.dumps(written(verdict)))

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import io
-from collections.abc import Mapping
+from collections.abc import Mapping, Set
 from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Any
@@ -11,6 +11,7 @@ from typing import Any
 from pikepdf import Dictionary, Name, ObjectStreamMode, Pdf, Stream
 
 from publisher.press import gradients, masks, pictures
+from publisher.press.adverts import Advert, place
 from publisher.press.colour import Recipe, Rgb, Separation
 from publisher.press.identity import Identity, identify
 from publisher.press.matrix import rect
@@ -39,6 +40,7 @@ class Job:
     recipes: Mapping[Rgb, Recipe] = field(default_factory=dict)
     slug: tuple[str, ...] = ()
     face: Path | None = None
+    adverts: tuple[Advert, ...] = ()
 
 
 def finish(pdf: bytes, job: Job, profile: PressProfile) -> bytes:
@@ -48,7 +50,8 @@ def finish(pdf: bytes, job: Job, profile: PressProfile) -> bytes:
         InputError: the profile asks for PDF/X-1a and the pages have transparency.
     """
     with Pdf.open(io.BytesIO(pdf)) as document:
-        separate(document, Separation(profile, job.recipes), profile)
+        strange = place(document, job.adverts)
+        separate(document, Separation(profile, job.recipes), profile, strange)
         for number, page in enumerate(document.pages):
             sheet = sheet_of(rect(page.trimbox), job.bleed, profile, marks=profile.page.marks)
             _bare(page.obj, sheet)
@@ -59,13 +62,16 @@ def finish(pdf: bytes, job: Job, profile: PressProfile) -> bytes:
                 del document.Root[key]
         if profile.standard == "PDF/X-1a":
             make_opaque(document)
-        identify(document, job.identity, profile)
+        # Whether a stranger's fonts keep PDF/A nobody knows: what is not known is not claimed.
+        identify(document, job.identity, profile, archive=not job.adverts)
         document.remove_unreferenced_resources()
         return saved(document, profile)
 
 
-def separate(document: Pdf, separation: Separation, profile: PressProfile) -> None:
-    """Turn everything that a document paints to inks, in place."""
+def separate(
+    document: Pdf, separation: Separation, profile: PressProfile, strange: Set[tuple[int, int]] = frozenset()
+) -> None:
+    """Turn everything that a document paints to inks, in place. In ``strange`` forms overprint stays as it is."""
     found = Found()
     thin = profile.line.overprint
     masked = {group.objgen: group for group in masks.mask_groups(document)}
@@ -79,7 +85,8 @@ def separate(document: Pdf, separation: Separation, profile: PressProfile) -> No
             item.write(masks.greyed(item))
             masks.grey_group(item)
         elif item.get("/Subtype") == Name.Form or item.get("/PatternType") == 1:
-            _separate_form(item, Rewriter(_own_resources(item), separation, found, thin, page=False))
+            over = 0.0 if item.objgen in strange else thin
+            _separate_form(item, Rewriter(_own_resources(item), separation, found, over, page=False))
     for shading, resources in list(gradients.shadings(document)):
         gradients.separate(document, shading, resources, separation)
     images = [item for item in streams if item.get("/Subtype") == Name.Image]

@@ -28,9 +28,10 @@ class Identity:
     key: str
 
 
-def identify(document: pikepdf.Pdf, identity: Identity, profile: PressProfile) -> None:
-    """Write output intents, document information and XMP anew, in place."""
-    _output_intents(document, profile)
+def identify(document: pikepdf.Pdf, identity: Identity, profile: PressProfile, *, archive: bool = True) -> None:
+    """Write output intents, document information and XMP anew, in place. With ``archive`` it is PDF/A-2b as well."""
+    archive = archive and profile.standard != "PDF/X-1a"
+    _output_intents(document, profile, archive)
     stamp = f"D:{identity.date:%Y%m%d}000000+00'00'"
     info = document.docinfo
     for key in list(info.keys()):
@@ -41,12 +42,12 @@ def identify(document: pikepdf.Pdf, identity: Identity, profile: PressProfile) -
     info["/Trapped"] = Name("/False")
     if profile.standard == "PDF/X-1a":
         info["/GTS_PDFXVersion"] = info["/GTS_PDFXConformance"] = String("PDF/X-1a:2003")
-    metadata = document.make_stream(_xmp(identity, profile).encode("utf-8"))
+    metadata = document.make_stream(_xmp(identity, profile, archive).encode("utf-8"))
     metadata.Type, metadata.Subtype = Name.Metadata, Name.XML
     document.Root.Metadata = metadata
 
 
-def _output_intents(document: pikepdf.Pdf, profile: PressProfile) -> None:
+def _output_intents(document: pikepdf.Pdf, profile: PressProfile, archive: bool) -> None:
     stream = document.make_stream(profile.icc)
     stream.N, stream.Alternate = 4, Name.DeviceCMYK
     output = profile.output
@@ -62,17 +63,17 @@ def _output_intents(document: pikepdf.Pdf, profile: PressProfile) -> None:
                 DestOutputProfile=stream,
             )
         )
-        for kind in ((Name.GTS_PDFX,) if profile.standard == "PDF/X-1a" else (Name.GTS_PDFA1, Name.GTS_PDFX))
+        for kind in ((Name.GTS_PDFA1, Name.GTS_PDFX) if archive else (Name.GTS_PDFX,))
     )
 
 
-def _xmp(identity: Identity, profile: PressProfile) -> str:
+def _xmp(identity: Identity, profile: PressProfile, archive: bool) -> str:
     stamp = f"{identity.date:%Y-%m-%d}T00:00:00+00:00"
     number = uuid.uuid5(uuid.NAMESPACE_URL, f"{identity.key}#{identity.date}#{profile.name}")
     simple = profile.standard == "PDF/X-1a"
     return _PACKET.format(
         version="PDF/X-1a:2003" if simple else "PDF/X-4",
-        archive="" if simple else _ARCHIVE,
+        archive=_ARCHIVE if archive else "",
         stamp=stamp,
         number=number,
         title=escape(identity.title),

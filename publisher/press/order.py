@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from pathlib import Path
 
 from publisher.compose.inks import Ink
 from publisher.compose.pack import Pack
-from publisher.compose.pages import Composition
+from publisher.compose.pages import Composition, Picture
 from publisher.model import Issue
+from publisher.press.adverts import Advert
 from publisher.press.colour import Recipe, Rgb
 from publisher.press.finish import Job
 from publisher.press.identity import Identity
@@ -36,7 +38,17 @@ def job_of(issue: Issue, pack: Pack, composition: Composition, fonts: FontLibrar
         {_rgb(composition.colors[name]): _recipe(ink) for name, ink in pack.inks.items() if name in composition.colors},
         tuple(_slug(composition, issue, page.number, profile) for page in composition.pages),
         Path(face) if face else None,
+        tuple(_adverts(composition, issue)),
     )
+
+
+def _adverts(composition: Composition, issue: Issue) -> Iterator[Advert]:
+    for index, page in enumerate(composition.pages):
+        for item in page.items:
+            if isinstance(item, Picture) and item.vector and item.image is not None:
+                foot = composition.height - item.y - item.height
+                box = (item.x, foot, item.x + item.width, foot + item.height)
+                yield Advert(index, box, issue.resolved[item.image], item.image)
 
 
 def _key(issue: Issue) -> str:

@@ -101,6 +101,7 @@ class PressProfile(_Part):
     line: Line = Line()
     weights: dict[str, Weight] = {}
     folder: Path = FOLDER
+    file: Path | None = None
 
     @property
     def icc(self) -> bytes:
@@ -110,6 +111,15 @@ class PressProfile(_Part):
             InputError: it is not there, or it is no CMYK output profile.
         """
         return _icc(self.folder, self.output.icc)
+
+    def within_a_page(self) -> PressProfile:
+        """What is asked of a file that will stand within a page: no bleed, no safe zone, any number of pages."""
+        return self.model_copy(update={"page": self.page.model_copy(update={"bleed": 0.0, "safe": 0.0, "multiple": 1})})
+
+    @property
+    def path(self) -> str:
+        """The name or file that ``load_profile`` finds it by."""
+        return str(self.file) if self.file else self.name
 
     def heading(self) -> Text:
         """What people call the press."""
@@ -136,7 +146,8 @@ def load_profile(name: str, folder: Path | None = None) -> PressProfile:
 
 def _read(path: Path) -> PressProfile:
     try:
-        return PressProfile.model_validate({"name": path.stem, **_whole(path, 0)})
+        own = {} if path.parent == FOLDER else {"file": path.resolve()}
+        return PressProfile.model_validate({"name": path.stem, **_whole(path, 0), **own})
     except ValidationError as error:
         first = error.errors()[0]
         raise _broken(path, f"{'.'.join(map(str, first['loc']))}: {first['msg']}") from error
