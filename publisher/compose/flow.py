@@ -18,9 +18,9 @@ _LEAST = 2  # lines of a paragraph that stay together on either side of a column
 
 @dataclass(frozen=True, slots=True)
 class Lead:
-    """What stands beside a unit's lines on their baselines: a list item's marker, a dateline, a cell of a table.
+    """What stands beside a unit's lines on their baselines: a list item's marker, a dateline, an initial, a cell.
 
-    ``row`` counts from the unit's first line.
+    ``row`` counts from the unit's first line; the baseline lies ``below`` that line's by so many points.
     """
 
     piece: str
@@ -28,6 +28,7 @@ class Lead:
     x: float
     style: TextStyle
     row: int = 0
+    below: float = 0.0
 
 
 @dataclass(frozen=True, slots=True)
@@ -36,7 +37,8 @@ class Unit:
 
     ``shift`` moves the lines right of the leg's edge, to make room for the ``lead`` of a list item. A row is never
     divided; its lines only keep the room of its ``cells``, and ``ruled`` are the rules across it: weights by line,
-    counted from its top. ``keep`` lines of what follows stay with it. ``crowded`` tells a row that is too wide.
+    counted from its top. ``keep`` lines of what follows stay with it, and
+    the first ``beside`` of its own, with an initial, with one another. ``crowded`` tells a row that is too wide.
     """
 
     piece: str
@@ -50,6 +52,7 @@ class Unit:
     ruled: tuple[tuple[float, float], ...] = ()
     keep: int = 0
     crowded: bool = False
+    beside: int = 0
 
     @property
     def heads(self) -> bool:
@@ -57,13 +60,15 @@ class Unit:
         return self.kind == "subhead" or (self.kind == "row" and self.keep > 0)
 
     def together(self, row: int) -> int:
-        """Lines that must find room where it begins, in that row of a column; none for text, which may be divided.
+        """Lines that must find room where it begins, in that row of a column; none for text that may be divided.
 
         At a column's top a row of a table asks for its own lines only: a longer column might never come.
         """
         if self.kind == "subhead":
             return len(self.lines) + 2
-        return len(self.lines) + (self.keep if row else 0) if self.kind == "row" else 0
+        if self.kind == "row":
+            return len(self.lines) + (self.keep if row else 0)
+        return min(self.beside, len(self.lines)) if row else 0
 
 
 @dataclass(frozen=True, slots=True)
@@ -125,7 +130,8 @@ def _filled(units: Sequence[Unit], legs: Sequence[Leg], spare: int) -> Flowed:
         while done < total and leg < len(legs):
             room = legs[leg].rows - row
             blank = 1 if unit.heads and row and done == 0 else 0
-            if room <= 0 or (unit.together(row) and room < blank + unit.together(row)):
+            together = 0 if done else unit.together(row)
+            if room <= 0 or (together and room < blank + together):
                 leg, row = leg + 1, 0
                 continue
             row += blank

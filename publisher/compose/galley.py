@@ -8,6 +8,7 @@ from functools import cache
 from itertools import combinations
 
 from publisher.compose.flow import Flowed, Lead, Leg, Unit, flow
+from publisher.compose.initials import with_initial
 from publisher.compose.pack import Pack
 from publisher.compose.tables import begins, table_rows
 from publisher.model import Article, Block
@@ -25,10 +26,24 @@ class Galley:
     looser: Callable[[int, int], Unit]
 
 
-def galley(article: Article, pack: Pack, setter: Typesetter, measure: float, *, with_byline: bool) -> Galley:
-    """Set every block of the body to the measure, the byline first when it opens the text."""
+@dataclass(frozen=True, slots=True)
+class _Source:
+    """How a block was set: by which style, after which dateline, with an initial or without."""
+
+    style: str
+    dateline: str | None = None
+    initial: bool = False
+
+
+def galley(
+    article: Article, pack: Pack, setter: Typesetter, measure: float, *, with_byline: bool, initial: bool = False
+) -> Galley:
+    """Set every block of the body to the measure, the byline first when it opens the text.
+
+    ``initial`` begins the text with a large letter, where it begins with a letter at all and has no dateline.
+    """
     units: list[Unit] = []
-    sources: list[tuple[str, str | None] | None] = []
+    sources: list[_Source | None] = []
     if with_byline and article.byline and not credited(article):
         units.append(byline_unit(article, pack, setter, measure))
         sources.append(None)
@@ -41,8 +56,9 @@ def galley(article: Article, pack: Pack, setter: Typesetter, measure: float, *, 
             continue
         style = _style_of(block, pack, first=after_heading)
         opening = dateline if block.kind == "paragraph" else None
-        units.append(_unit(block, index, style, pack, setter, measure, 0, opening))
-        sources.append((style, opening))
+        source = _Source(style, opening, initial and index == 0 and block.kind == "paragraph" and not opening)
+        units.append(_unit(block, index, source, pack, setter, measure, 0))
+        sources.append(source)
         after_heading = block.kind in ("subhead", "jump")
         dateline = None if opening else dateline
     blocks = {f"body.{index}": block for index, block in enumerate(article.blocks)}
@@ -53,7 +69,7 @@ def galley(article: Article, pack: Pack, setter: Typesetter, measure: float, *, 
         if source is None or by == 0:
             return unit
         number = int(unit.piece.split(".")[1])
-        return _unit(blocks[unit.piece], number, source[0], pack, setter, measure, by, source[1])
+        return _unit(blocks[unit.piece], number, source, pack, setter, measure, by)
 
     return Galley(tuple(units), looser)
 
@@ -91,20 +107,13 @@ def _jump_style(pack: Pack, *, leads_on: bool) -> TextStyle:
 
 
 def _unit(
-    block: Block,
-    index: int,
-    style_name: str,
-    pack: Pack,
-    setter: Typesetter,
-    measure: float,
-    looseness: int,
-    dateline: str | None,
+    block: Block, index: int, source: _Source, pack: Pack, setter: Typesetter, measure: float, looseness: int
 ) -> Unit:
-    piece = f"body.{index}"
+    piece, dateline = f"body.{index}", source.dateline
     if block.kind == "jump":
         style = _jump_style(pack, leads_on=index > 0)
         return Unit(piece, "jump", style, tuple(setter.paragraph(block.runs, style, measure)))
-    style = pack.style(style_name)
+    style = pack.style(source.style)
     if block.kind == "subhead":
         lines = setter.headline(block.text, style, measure) or setter.paragraph(block.runs, style, measure)
         return Unit(piece, "subhead", style, tuple(lines))
@@ -127,6 +136,9 @@ def _unit(
         taken = begins + opening.width + style.size / 2
         lines = setter.paragraph(block.runs, replace(style, indent=taken / style.size), measure, looseness=looseness)
         return Unit(piece, "text", style, tuple(lines), 0, Lead("dateline", opening, begins, label))
+    begun = source.initial and block.opens and with_initial(piece, block.runs, style, pack, setter, measure, looseness)
+    if begun:
+        return begun
     lines = setter.paragraph(block.runs, style, measure, looseness=looseness)
     return Unit(piece, "text", style, tuple(lines), continued=not block.opens)
 

@@ -218,6 +218,7 @@ class Spacing(_Part):
     box_gutter: float = 18
     narrow_padding: float = 9
     minimum_picture: float = 6
+    initial: int = Field(default=3, ge=2, le=4, description="lines that an initial spans, in frames with ``drop``")
 
 
 def _styled(value: object) -> object:

@@ -24,7 +24,8 @@ def placed(
             x += unit.lines[0].measure - unit.lines[0].width
         lead = unit.lead
         if lead and chunk.first == 0:
-            items.append(TextBlock(article, lead.piece, lead.style, leg.x + lead.x, baseline, leading, (lead.line,)))
+            below = baseline + lead.below
+            items.append(TextBlock(article, lead.piece, lead.style, leg.x + lead.x, below, leading, (lead.line,)))
         if unit.kind == "row":
             items += row_items(article, unit, leg.x, pack.grid.y(leg.top + chunk.row), pack)
             continue

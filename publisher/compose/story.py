@@ -122,7 +122,7 @@ def _columns(
     blocked = {column - (1 if side else 0): rows for column, rows in taken.items()}
 
     signed = not head.has_byline and frame.byline not in ("last", "head")
-    body = galley(article, pack, setter, space.measure, with_byline=signed)
+    body = galley(article, pack, setter, space.measure, with_byline=signed, initial=frame.drop)
     ends = not head.has_byline and frame.byline == "last" and bool(article.byline) and not credited(article)
     full = _legs(xs, body_top, foot, blocked)
     units, flowed, rows, merged = _fill(body, full, body_top, article if ends else None, pack, setter, space.measure)

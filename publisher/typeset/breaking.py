@@ -17,7 +17,7 @@ from publisher.typeset.turns import Turns
 _TINY = 1e-6
 _STACKED = 1500.0
 _SHORT_LAST = 600.0
-_BEFORE_LAST = 700.0  # a word divided for the sake of a last line that holds only its rest
+_BEFORE_LAST = 1500.0  # a word divided for the sake of a last line that holds only its rest
 _HUNG = 4.0  # a mark hung outside the measure
 _UNFILLED, _ALONE, _OVERFULL = 1e7, 1e10, 1e12
 FAILED = 1e9  # a total above this holds a line that cannot be set to the measure

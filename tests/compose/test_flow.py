@@ -1,5 +1,7 @@
 from __future__ import annotations
 
+from dataclasses import replace
+
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
@@ -75,3 +77,9 @@ def test_rows_needed_is_the_least_depth_that_holds_everything() -> None:
     rows = rows_needed(matter, 3)
     assert flow(matter, [Leg(0, 0, rows)] * 3).left == 0
     assert flow(matter, [Leg(0, 0, rows - 1)] * 3).left > 0
+
+
+def test_lines_beside_an_initial_stay_together() -> None:
+    kept = replace(unit(6), beside=3)
+    result = flow([unit(8), kept], [Leg(0, 0, 10), Leg(100, 0, 10)])
+    assert [(chunk.unit, chunk.leg, chunk.row) for chunk in result.chunks] == [(0, 0, 0), (1, 1, 0)]

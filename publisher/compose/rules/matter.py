@@ -78,8 +78,9 @@ def text_blocks(page: PlacedPage) -> Iterator[TextBlock]:
 
 
 def is_body(block: TextBlock) -> bool:
-    """Whether the block is running text of a story: not a list's marker, not a caption."""
-    return block.article is not None and block.piece.startswith("body.") and block.piece.count(".") == 1
+    """Whether the block is running text of a story: not a list's marker, not a caption, not an initial."""
+    text = block.article is not None and block.piece.startswith("body.") and block.piece.count(".") == 1
+    return text and block.style.name != "initial"
 
 
 def columns(layout: Layout) -> list[Column]:
