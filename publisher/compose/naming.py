@@ -9,7 +9,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import replace
 
-from publisher.compose.flow import Unit
+from publisher.compose.flow import Lead, Unit
 from publisher.compose.pages import Fill, Item, Picture
 from publisher.compose.portions import Portion
 from publisher.compose.story import Story
