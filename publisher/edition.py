@@ -10,25 +10,20 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from publisher import cache as caching
-from publisher import conserve, epub, load, press, record
+from publisher import load, record
 from publisher.atomic import claim, replaced_folder
 from publisher.cache import Cache
 from publisher.compose.make_up import Layout, compose
 from publisher.compose.packs import load_pack
-from publisher.conserve import Proof
+from publisher.editions import made, ordered
 from publisher.findings import Finding, Severity, in_order
 from publisher.model import Edition, Issue
-from publisher.paint import Painted, Painter, finish
-from publisher.paint.proofs import proofs
-from publisher.preflight import Verdict, preflight
+from publisher.paint import Painter
 from publisher.preflight.adverts import preflight_adverts
-from publisher.press import Job, PressProfile
-from publisher.press.order import job_of, profile_of
-from publisher.press.pages import file_name, split
+from publisher.press.order import profile_of
 from publisher.record import Stopwatch
 from publisher.reports import CheckReport, NotRun
 from publisher.rules.run import check_issue, check_layout, suppress
-from publisher.together import together
 from publisher.typeset.coverage import missing_glyphs
 from publisher.typeset.fonts import FontLibrary
 from publisher.typeset.setter import Typesetter
@@ -129,13 +124,12 @@ def build(
         target = out / issue.name
         claim(target, _MARK)
         wanted = tuple(editions) or issue.manifest.editions
-        profile = profile_of(issue, layout.pack)
-        order = job_of(issue, layout.pack, layout.composition, checked.fonts, profile), profile
+        order = ordered(issue, layout, checked.fonts, wanted, cache)
         say(Text("Painting the pages", "出版面"))
         with watch.stage("paint"):
             templates = layout.pack.folder_with("page.html.j2", "page.css")
             painted = painter.paint(layout.composition, issue, checked.fonts, template_folder=templates)
-    files, proof, verdict = _editions(wanted, issue, layout, painted, order, cache, watch, say)
+    files, proof, verdict = made(order, painted, watch, say)
     warned = [_complaint(text) for text in painted.warnings]
     # What a press merely dislikes is for the one who asks preflight, not for every build.
     found = (*report.findings, *warned, *proof.findings, *verdict.errors)
@@ -159,73 +153,6 @@ def _hopeless(layout: Layout) -> bool:
     return len(layout.composition.pages) > 2 * pages + 30
 
 
-def _editions(
-    wanted: Sequence[Edition],
-    issue: Issue,
-    layout: Layout,
-    painted: Painted,
-    order: tuple[Job, PressProfile],
-    cache: Cache,
-    watch: Stopwatch,
-    say: Say,
-) -> tuple[dict[str, bytes], Proof, Verdict]:
-    """Every file by its name in the output folder, the proof that nothing was lost in any, and the press's verdict."""
-    composition = layout.composition
-    files: dict[str, bytes] = {}
-    with watch.stage("finish"):
-        screen = finish.screen_pdf(painted.pdf, composition)
-        if "print" in wanted:
-            files["print.pdf"] = press.finish(painted.pdf, *order)
-        if "screen" in wanted:
-            files["screen.pdf"] = screen
-    say(Text("Proving that nothing was lost", "核验文字无一遗漏"))
-    with watch.stage("prove"):
-        pdfs = {name.removesuffix(".pdf"): data for name, data in files.items()}
-        (by_page, verdict), proof = together(
-            lambda: _for_press(files.get("print.pdf"), screen, issue, layout, order, cache),
-            lambda: conserve.prove(issue, composition, painted, pdfs),
-        )
-    if "epub" in wanted:
-        say(Text("Making the e-book", "制作电子书"))
-        with watch.stage("epub"):
-            sheet = layout.pack.folder_with("epub.css") / "epub.css"
-            style = sheet.read_bytes() if sheet.is_file() else None
-            book = epub.build(issue, by_page["proof/p01.png"], _pages_of(layout), style=style)
-            files[f"{issue.name}.epub"] = book
-            proof = proof.and_also(conserve.prove_book(issue, book))
-    return {**files, **by_page}, proof, verdict
-
-
-def _for_press(
-    whole: bytes | None,
-    screen: bytes,
-    issue: Issue,
-    layout: Layout,
-    order: tuple[Job, PressProfile],
-    cache: Cache,
-) -> tuple[dict[str, bytes], Verdict]:
-    verdict = preflight(whole, order[1]) if whole is not None else Verdict(())
-    return _page_files(whole, screen, issue, layout, order, cache), verdict
-
-
-def _page_files(
-    whole: bytes | None,
-    screen: bytes,
-    issue: Issue,
-    layout: Layout,
-    order: tuple[Job, PressProfile],
-    cache: Cache,
-) -> dict[str, bytes]:
-    """One file a page: for the press where that is wanted, and as a picture."""
-    files: dict[str, bytes] = {}
-    job, profile = order
-    if whole is not None:
-        alone = split(whole, job.identity, profile)
-        for page, data in zip(layout.composition.pages, alone, strict=True):
-            files[f"print/{file_name(profile, job.identity, issue.name, page.number)}"] = data
-    return files | {f"proof/p{number:02}.png": page for number, page in enumerate(proofs(screen, cache=cache), 1)}
-
-
 def _complaint(text: str) -> Finding:
     return Finding(
         "LY005",
@@ -240,17 +167,6 @@ def _each_once(faults: Sequence[Finding], findings: Sequence[Finding]) -> list[F
     """Both together. A picture that is damaged or outside the issue is not told again as missing."""
     told = {fault.span for fault in faults}
     return [*faults, *(found for found in findings if found.rule != "CP003" or found.span not in told)]
-
-
-def _pages_of(layout: Layout) -> dict[str, tuple[int, ...]]:
-    """The pages each article stands on in this very build: the e-book's page-list is made from them."""
-    places: dict[str, list[int]] = {}
-    for page in layout.composition.pages:
-        for item in page.items:
-            name = getattr(item, "article", None)
-            if name and page.number not in places.setdefault(name, []):
-                places[name].append(page.number)
-    return {name: tuple(numbers) for name, numbers in places.items()}
 
 
 def _report(name: str, findings: Sequence[Finding], not_run: Sequence[NotRun]) -> CheckReport:

@@ -15,6 +15,7 @@ LAYERS = (
     {"review"},
     {"session"},
     {"edition"},
+    {"editions"},
     {"record"},
     {"preflight", "paint", "epub", "reports", "conserve"},
     {"press"},
