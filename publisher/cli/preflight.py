@@ -2,11 +2,14 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from pathlib import Path
 from typing import Annotated
 
 import typer
 
+from publisher import reports
+from publisher.atomic import read
 from publisher.cli import reporting
 from publisher.cli.progress import progress
 from publisher.cli.reporting import Level
@@ -38,5 +41,14 @@ def preflight(
         for file in files:
             say(Text(f"Checking {file} for {profile.heading().en}", f"检查 {file}（{profile.heading().zh}）"))
             verdict = preflight_apart(file, press)
-            found.append(CheckReport(str(file), verdict.findings, verdict.not_run))
+            found.append(_illustrated(CheckReport(str(file), verdict.findings, verdict.not_run), file, wanted))
     return reporting.deliver(found, wanted, fail_on)
+
+
+def _illustrated(report: CheckReport, file: Path, wanted: list[reporting.Delivery]) -> CheckReport:
+    if not any(reports.wants_pictures(one.name) for one in wanted):
+        return report
+    # Only a report with pictures needs them.
+    from publisher.review.pdf import proof_of_pdf
+
+    return replace(report, proof=proof_of_pdf(read(file), file, report.findings))

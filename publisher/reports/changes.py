@@ -18,12 +18,13 @@ def with_changes(report: CheckReport, issue: Issue | None) -> CheckReport:
     """The report with the changes that its findings offer; ``issue`` is what was checked."""
     if issue is None:
         return report
-    return replace(report, changes=tuple(_changes(finding, issue) for finding in report.findings))
+    found = {finding: _changes(finding, issue) for finding in report.findings if finding.fixes}
+    return replace(report, changes=found)
 
 
 def _changes(finding: Finding, issue: Issue) -> tuple[Change, ...]:
     article = issue.articles.get(finding.article or "")
-    if article is None or not finding.fixes:
+    if article is None:
         return ()
     texts = {piece.key: piece.text for piece in pieces(article, issue.language)}
     return tuple(_change(fix, texts[fix.piece], article) for fix in finding.fixes if fix.piece in texts)

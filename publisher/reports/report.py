@@ -41,8 +41,8 @@ class CheckReport:
     ``issue`` is the folder or file as the user named it. ``folder`` is where the paths of the findings begin, as seen
     from where the command was run, and ``sources`` holds the lines of each source file by its path below that folder;
     without them a report shows no excerpts. ``threshold`` is the severity at which the command fails. ``proof`` holds
-    the pages as pictures, for the formats that ask for them. ``changes`` has what each finding offers to change, in the
-    order of the findings; it is empty where that was not looked for.
+    the pages as pictures, for the formats that ask for them. ``changes`` has what findings offer to change; it is empty
+    where that was not looked for.
     """
 
     issue: str
@@ -52,7 +52,7 @@ class CheckReport:
     sources: Mapping[str, Sequence[str]] = field(default_factory=dict)
     threshold: Severity = Severity.ERROR
     proof: Proof | None = None
-    changes: tuple[tuple[Change, ...], ...] = ()
+    changes: Mapping[Finding, tuple[Change, ...]] = field(default_factory=dict)
 
     @property
     def counts(self) -> dict[str, int]:
@@ -71,7 +71,7 @@ class CheckReport:
 
     def changes_of(self, finding: Finding) -> tuple[Change, ...]:
         """What the finding offers to change."""
-        return self.changes[self.findings.index(finding)] if self.changes and finding.fixes else ()
+        return self.changes.get(finding, ())
 
     def line_of(self, finding: Finding) -> str | None:
         """The source line the finding stands on, without its end; None where the source is not at hand."""

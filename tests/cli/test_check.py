@@ -145,3 +145,11 @@ def test_one_run_writes_several_reports(program: Program, faulty: Path, tmp_path
 def test_another_report_needs_its_format_and_its_file(program: Program, sample: Path) -> None:
     for words in ("sarif", "sarif=", "sculpture=a.txt"):
         assert program("check", sample, "--no-layout", "--also", words).status == 2
+
+
+def test_a_report_that_cannot_be_written_ends_in_words(program: Program, faulty: Path, tmp_path: Path) -> None:
+    (tmp_path / "file").touch()
+    for format in ("html", "sarif"):
+        ended = program("check", faulty, "--no-layout", "--format", format, "--output", tmp_path / "file" / "report")
+        assert (ended.status, ended.out) == (2, "")
+        assert "cannot be written" in ended.err

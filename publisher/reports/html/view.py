@@ -100,6 +100,8 @@ def _titles(report: CheckReport) -> tuple[Text, Text]:
             f"{proof.title} {day.year}年{day.month}月{day.day}日" + (f" 第 {number} 期" if number else ""),
         )
     pages, stories = len(proof.sheets), len(proof.headlines)
+    if not stories:
+        return title, Text(f"{pages} pages", f"{pages} 版")
     counted = f"{proof.characters:,}"
     extent = Text(
         f"{pages} pages, {stories} articles, {counted} characters",
