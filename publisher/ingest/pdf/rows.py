@@ -19,6 +19,8 @@ _APART = 0.75
 """A gap, in ems, up to which characters from elsewhere in the file still belong to the row: a gutter is wider."""
 _WIDEST = 8.0
 """A gap, in ems, that the words of a row may have between them where rows above and below go across it."""
+_MANY = 4
+"""So many rows that go on at one place after a wide gap are rows of a column there."""
 _NEAR = 7.5
 """How far above and below, in ems, those rows are looked for."""
 
@@ -50,9 +52,10 @@ def rows_of(glyphs: Sequence[Glyph]) -> list[Row]:
 
 def _runs(glyphs: Sequence[Glyph]) -> Iterator[list[Glyph]]:
     """Characters that follow one another in the file and on the page."""
+    edges = _edges([after for before, after in pairwise(glyphs) if _level(before, after) and _wide(before, after)])
     run: list[Glyph] = []
     for glyph in glyphs:
-        if run and not _follows(run[-1], glyph):
+        if run and not _follows(run[-1], glyph, edges):
             yield run
             run = []
         run.append(glyph)
@@ -60,13 +63,31 @@ def _runs(glyphs: Sequence[Glyph]) -> Iterator[list[Glyph]]:
         yield run
 
 
-def _follows(before: Glyph, after: Glyph) -> bool:
+def _edges(onward: Sequence[Glyph]) -> list[float]:
+    """Left edges of columns, of the places where rows go on after a wide gap: those that many rows have in common.
+
+    The words of a row that was stretched to its measure go on anywhere.
+    """
+    places = sorted(glyph.x for glyph in onward)
+    sizes = sorted(glyph.size for glyph in onward)
+    near = 0.15 * sizes[len(sizes) // 2] if sizes else 0.0
+    return [at for at in places if bisect_left(places, at + near) - bisect_left(places, at - near) >= _MANY]
+
+
+def _wide(before: Glyph, after: Glyph) -> bool:
+    return after.x - before.right > _ONWARD * max(before.size, after.size)
+
+
+def _follows(before: Glyph, after: Glyph, edges: Sequence[float]) -> bool:
     size = max(before.size, after.size)
     gap = after.x - before.right
     # A ligature is read as several characters that begin at one place.
     backward = gap < -0.6 * size and after.x < before.x - 0.05 * size
     if abs(after.baseline - before.baseline) > _LEVEL * size or backward:
         return False
+    if _level(before, after) and _wide(before, after):
+        # A column may begin at its edge, or with an indent.
+        return bisect_left(edges, after.x + 0.2 * size) == bisect_left(edges, after.x - 3.2 * size)
     alike = min(before.size, after.size) > 0.85 * size
     return gap <= (_ONWARD if alike else 0.3) * size
 
