@@ -60,6 +60,7 @@ def tinted(frame: Frame, pack: Pack) -> list[Item]:
     items: list[Item] = []
     if frame.tint:
         items.append(Fill(x, y, width, height, frame.tint))
+    if frame.tint and frame.topline:
         items.append(Fill(x, y - frame.topline / 2, width, frame.topline, frame.topline_color))
     if frame.border:
         line = frame.border

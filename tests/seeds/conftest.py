@@ -11,7 +11,7 @@ from publisher import edition
 from publisher.compose.make_up import Layout
 from publisher.paths import resource
 
-NAMES = ("lishui-kfq", "quayside-courier")
+NAMES = ("lishui-kfq", "quayside-courier", "aldersea-packet")
 
 
 @dataclass(frozen=True)
