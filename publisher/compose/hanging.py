@@ -42,19 +42,26 @@ def hang(
         first, last = count - max(1, count // 2), count - 1
     x = space.xs[first]
     width = space.xs[last] + space.measure - x
+    captions = [pictures.set_caption(figure, pack, setter, width, last - first + 1) for figure in article.figures]
+    naturals = [pictures.natural_height(figure, issue, width) / pack.grid.leading for figure in article.figures]
+    free = sum(caption.rows for caption in captions) + len(captions) - 1
     hung: list[Hung] = []
     row = 0
-    for index, figure in enumerate(article.figures):
-        caption = pictures.set_caption(figure, pack, setter, width, last - first + 1)
-        if frame.picture and len(article.figures) == 1:
-            rows = frame.picture.depth - caption.rows
+    for index, caption in enumerate(captions):
+        if frame.picture:
+            rows = _share(naturals, index, frame.picture.depth - free)
         else:
-            natural = math.ceil(pictures.natural_height(figure, issue, width) / pack.grid.leading)
-            rows = min(natural, max(depth // len(article.figures) - caption.rows - 4, 0))
+            rows = min(math.ceil(naturals[index]), max(depth // len(captions) - caption.rows - 4, 0))
         rows = max(rows, math.ceil(pack.spacing.minimum_picture))
         hung.append(Hung(index, x, width, row, rows, caption))
         row += rows + caption.rows + 1
     return dict.fromkeys(range(first, last + 1), row), hung
+
+
+def _share(naturals: Sequence[float], index: int, rows: int) -> int:
+    """Whole rows of one picture when several share so many in proportion to their natural depths."""
+    before, whole = sum(naturals[:index]), sum(naturals)
+    return round(rows * (before + naturals[index]) / whole) - round(rows * before / whole)
 
 
 def hung_items(

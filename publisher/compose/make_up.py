@@ -1,30 +1,25 @@
 """Pages: articles into the frames of a template, furniture around them, overset matter told and kept.
 
-A page names its template, or leaves the choice to ``_chosen``: of the templates with as many frames as the page has
-articles, the arrangement that fits best; failing that, the stories one under another over the full width.
+A page names its template, whose frames take its articles in order, or leaves its make-up to the program (``auto``).
 """
 
 from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
-from itertools import permutations
 
 from publisher.compose import furniture, jumps
-from publisher.compose.bands import is_photo_story, stacked
-from publisher.compose.given import fixed_on
+from publisher.compose.auto.page import make_up
+from publisher.compose.given import Given, fixed_on
 from publisher.compose.overset import overset_pages
-from publisher.compose.pack import MM, Pack, Separator, Template
+from publisher.compose.pack import MM, Frame, Pack, Separator
 from publisher.compose.pages import Composition, Fill, Item, Picture, PlacedPage
 from publisher.compose.portions import Portion
-from publisher.compose.story import Story, tell
+from publisher.compose.story import Story
 from publisher.errors import InputError
-from publisher.model import Article, Issue, Page
+from publisher.model import Issue, Page
 from publisher.typeset.setter import Typesetter
 from publisher.wording import Text
-
-_MISFIT = 24
-"""Misfit (lines over, three times, and lines empty a column) above which no template is thought to suit a page."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -91,19 +86,16 @@ def _page(
     page: Page, due: Sequence[Portion], issue: Issue, pack: Pack, setter: Typesetter
 ) -> tuple[PlacedPage, list[Story], list[Portion], list[Portion]]:
     """The page, its stories, the portions that found no frame, and the rests that go on to later pages."""
-    portions = {portion.article.id: portion for portion in due}
     first = page is issue.manifest.pages[0]
     given = fixed_on(page, pack.templates.get(page.template or ""), first, issue, pack, setter)
-    articles = [portion.article for portion in due]
-    template, ordered = _arranged(page, articles, first, given.ceiling, issue, pack, setter)
-    frames, separators = given.clear(template)
+    frames, separators = _arranged(page, due, first, given, issue, pack, setter)
     stories: list[Story] = []
     rests: list[Portion] = []
-    for place, (article, frame) in enumerate(zip(ordered, frames, strict=False)):
-        story, rest = jumps.tell_portion(portions[article.id], frame, issue, pack, setter)
+    for place, (portion, frame) in enumerate(zip(due, frames, strict=False)):
+        story, rest = jumps.tell_portion(portion, frame, issue, pack, setter)
         stories.append(replace(story, page=page.number, place=place))
         rests += [rest] if rest else []
-    items: list[Item] = furniture.furnish(page, issue, pack, setter, template)
+    items: list[Item] = furniture.furnish(page, issue, pack, setter, pack.templates.get(page.template or ""))
     items += [_rule(separator, pack) for separator in separators]
     for story in stories:
         items += story.items
@@ -111,8 +103,7 @@ def _page(
     # What type stands on is painted, and told to a screen reader, before the type.
     items.sort(key=lambda item: not (isinstance(item, Picture) and item.ground))
     stories += [replace(story, page=page.number, place=at) for at, story in enumerate(given.stories, len(stories))]
-    left = [portions[article.id] for article in ordered[len(frames) :]]
-    return PlacedPage(page.number, page.section, tuple(items)), stories, left, rests
+    return PlacedPage(page.number, page.section, tuple(items)), stories, list(due[len(frames) :]), rests
 
 
 def _rule(separator: Separator, pack: Pack) -> Item:
@@ -125,14 +116,17 @@ def _rule(separator: Separator, pack: Pack) -> Item:
 
 
 def _arranged(
-    page: Page, articles: list[Article], first: bool, foot: float, issue: Issue, pack: Pack, setter: Typesetter
-) -> tuple[Template, list[Article]]:
+    page: Page, due: Sequence[Portion], first: bool, given: Given, issue: Issue, pack: Pack, setter: Typesetter
+) -> tuple[tuple[Frame, ...], tuple[Separator, ...]]:
+    """Frames for the first so many of the portions, and rules between them."""
     if page.template is None:
-        return _chosen(articles, first, foot, issue, pack, setter)
+        articles = [portion.article for portion in due]
+        made = make_up(articles, first, given.ceiling, issue, pack, setter)
+        return made.frames, made.separators
     template = pack.templates.get(page.template)
     if template is None:
         raise _no_template(page, pack)
-    return template, articles
+    return given.clear(template)
 
 
 def _no_template(page: Page, pack: Pack) -> InputError:
@@ -144,46 +138,3 @@ def _no_template(page: Page, pack: Pack) -> InputError:
         ),
         Text(f"Use one of: {known}; or leave it out.", f"可用：{known}；也可不写。"),
     )
-
-
-def _chosen(
-    articles: list[Article], first: bool, foot: float, issue: Issue, pack: Pack, setter: Typesetter
-) -> tuple[Template, list[Article]]:
-    """The best-fitting template and order; stories keep their order unless another order fits clearly better."""
-    best: tuple[float, Template, list[Article]] | None = None
-    for template in pack.templates.values() if foot == pack.grid.lines else ():
-        if len(template.frames) != len(articles) or template.page == ("inner" if first else "first"):
-            continue
-        for order in _orders(articles, template):
-            cost = _misfit(order, articles, template, issue, pack, setter)
-            if best is None or cost < best[0]:
-                best = (cost, template, list(order))
-    if best and best[0] < _MISFIT:
-        return best[1], best[2]
-    return stacked(articles, first, foot, issue, pack, setter), articles
-
-
-def _orders(articles: list[Article], template: Template) -> list[Sequence[Article]]:
-    """Orders that keep the lead and put photo stories into photo frames."""
-    orders: list[Sequence[Article]] = []
-    rest = articles[1:] if len(articles) <= 6 else []
-    for tail in permutations(rest) if rest else [tuple(articles[1:])]:
-        order = (*articles[:1], *tail)
-        if all(
-            (frame.shape == "photo") == is_photo_story(article)
-            for article, frame in zip(order, template.frames, strict=True)
-        ):
-            orders.append(order)
-    return orders
-
-
-def _misfit(
-    order: Sequence[Article], listed: list[Article], template: Template, issue: Issue, pack: Pack, setter: Typesetter
-) -> float:
-    cost = 0.0
-    for place, (article, frame) in enumerate(zip(order, template.frames, strict=True)):
-        fit = tell(article, frame, issue, pack, setter).fit
-        # What may go on to another page is not in the way on this one.
-        over = 0 if issue.continuation_pages(article.id) else fit.over
-        cost += over * 3 + fit.under + abs(place - listed.index(article)) * 0.5
-    return cost

@@ -31,7 +31,8 @@ class Fit:
 
     ``over`` units hold the lines that found no place (``rest``), and with ``deeper`` lines more depth they would find
     it; ``under`` counts empty grid lines a column; ``crowded`` are the pieces with which rows of a table begin that is
-    too wide for its column.
+    too wide for its column; ``white`` is all white that the grid did not ask for, in column lines: what the head was
+    spread by, and empty slots.
     """
 
     over: int
@@ -39,6 +40,7 @@ class Fit:
     rest: tuple[Unit, ...] = ()
     crowded: tuple[str, ...] = ()
     deeper: int = 0
+    white: float = 0.0
 
 
 @dataclass(frozen=True, slots=True)
@@ -82,7 +84,7 @@ def _told(article: Article, frame: Frame, issue: Issue, pack: Pack, setter: Type
     if frame.shape == "photo" and len(article.figures) == 1 and not article.numbers:
         return _photo(article, frame, space, issue, pack, setter)
     if frame.shape == "photo" and len(article.figures) > 1 and not article.numbers:
-        head = _photo_head(article, frame, pack, setter, space.width)
+        head = photo_head(article, frame, pack, setter, space.width)
         shown = photo_story(article, head, space, issue, pack, setter)
         return Story(article.id, frame, (*tinted(frame, pack), *shown.items), Fit(shown.over, 0))
     quotes = quotes_of(article)
@@ -125,7 +127,10 @@ def _columns(
     body = galley(article, pack, setter, space.measure, with_byline=signed, initial=frame.drop)
     ends = not head.has_byline and frame.byline == "last" and bool(article.byline) and not credited(article)
     full = _legs(xs, body_top, foot, blocked)
-    units, flowed, rows, merged = _fill(body, full, body_top, article if ends else None, pack, setter, space.measure)
+    least = max(0, *blocked.values(), 1) - 1
+    units, flowed, rows, merged = _fill(
+        body, full, body_top, least, article if ends else None, pack, setter, space.measure
+    )
     slack = max(0, foot - body_top - rows)
     shift = 0 if side else min(slack, math.floor(pack.spacing.stretch + (body_top - top)))
     legs = _legs(xs, body_top + shift, body_top + shift + rows, blocked)
@@ -148,10 +153,11 @@ def _columns(
     items += text
     crowded = tuple(unit.piece for unit in units if unit.crowded)
     items += quote_items(pulled, space, body_top + shift, pack)
+    white = slack * len(space.xs) + flowed.empty
     if merged:
         items.append(_closing_byline(article, legs, pack, setter, space.measure))
     deeper = lacking(units, legs) if flowed.left else 0
-    return Story(article.id, frame, tuple(items), Fit(flowed.left, slack - shift, rest, crowded, deeper))
+    return Story(article.id, frame, tuple(items), Fit(flowed.left, slack - shift, rest, crowded, deeper, white))
 
 
 def _cover(article: Article, frame: Frame, space: Room, issue: Issue, pack: Pack, setter: Typesetter) -> Story:
@@ -171,14 +177,23 @@ def _legs(xs: Sequence[float], top: int, foot: int, blocked: dict[int, int]) -> 
 
 
 def _fill(
-    body: Galley, full: Sequence[Leg], top: int, signed: Article | None, pack: Pack, setter: Typesetter, measure: float
+    body: Galley,
+    full: Sequence[Leg],
+    top: int,
+    least: int,
+    signed: Article | None,
+    pack: Pack,
+    setter: Typesetter,
+    measure: float,
 ) -> tuple[tuple[Unit, ...], Flowed, int, bool]:
-    """The body in the shallowest equal columns that hold it, and the byline at its end if it is signed there.
+    """The body in the shallowest equal columns from ``top`` on that hold it; signed at its end if it is signed there.
+
+    They are at least as deep as the pictures in them (``least``).
 
     Returns the units, where they went, the depth in rows from the text's ``top``, and whether the byline shares the
     last line's row.
     """
-    depth = max(leg.top + leg.rows for leg in full) - top
+    depth = max(0, *(leg.top + leg.rows - top for leg in full))
 
     def legs(rows: int) -> list[Leg]:
         return [Leg(leg.x, leg.top, max(0, top + rows - leg.top)) for leg in full]
@@ -190,12 +205,12 @@ def _fill(
         )
     else:
         with_tail = body
-    rows = max(1, min(rows_needed(with_tail.units, len(full)), depth))
+    rows = max(1, least, min(rows_needed(with_tail.units, len(full)), depth))
     while rows < depth and flow(with_tail.units, legs(rows)).left:
         rows += 1
     best: tuple[float, tuple[Unit, ...], Flowed, int, bool] | None = None
     for tried in (rows, rows - 1):
-        if tried < 1:
+        if tried < max(1, least):
             continue
         for merged in (False, True) if signed else (False,):
             source = body if merged else with_tail
@@ -234,7 +249,7 @@ def _photo(article: Article, frame: Frame, space: Room, issue: Issue, pack: Pack
     """Picture, headline, caption, in this order and one width; text, if there is any, below them in columns."""
     grid, columns = pack.grid, len(space.xs)
     caption = pictures.set_caption(article.figures[0], pack, setter, space.width, columns)
-    rows = _photo_head(article, frame, pack, setter, space.width)
+    rows = photo_head(article, frame, pack, setter, space.width)
     foot = math.floor(space.foot)
     body = galley(article, pack, setter, space.measure, with_byline=True)
     depth = rows_needed(body.units, columns) if body.units else 0
@@ -262,7 +277,8 @@ def _photo(article: Article, frame: Frame, space: Room, issue: Issue, pack: Pack
     return Story(article.id, frame, tuple(items), Fit(over, 0, deeper=over))
 
 
-def _photo_head(article: Article, frame: Frame, pack: Pack, setter: Typesetter, width: float) -> heads.Head:
+def photo_head(article: Article, frame: Frame, pack: Pack, setter: Typesetter, width: float) -> heads.Head:
+    """Kicker, headline and deck under a picture; a headline that nearly fills the width is spread over it."""
     step = pack.headlines[frame.headline[0]]
     style = pack.style(step.style)
     if style.align == "spread" and _LEAST_SPREAD * width <= setter.natural(article.headline, style).width <= width:

@@ -45,6 +45,9 @@ class Typesetter:
         self._compositor = Compositor(self._shaper)
         self._phrases = Phrases(language)
         self._settled: dict[tuple[str | tuple[Run, ...], TextStyle, float, tuple[float, int]], _Settled | None] = {}
+        # Make-up asks for the same headline at the same width again and again.
+        self._matters: dict[tuple[object, ...], Matter] = {}
+        self._headlines: dict[tuple[object, ...], tuple[Line, ...] | None] = {}
 
     def paragraph(
         self,
@@ -118,6 +121,12 @@ class Typesetter:
         A line turns after a space, a bracket, a mark or a word, never inside a word, and never holds one or two
         Chinese characters alone.
         """
+        key = (text, style, measure, max_lines)
+        if key not in self._headlines:
+            self._headlines[key] = self._turned(text, style, measure, max_lines)
+        return self._headlines[key]
+
+    def _turned(self, text: str, style: TextStyle, measure: float, max_lines: int) -> tuple[Line, ...] | None:
         matter = self._matter(text, style)
         if not text.strip():
             return ()
@@ -128,9 +137,12 @@ class Typesetter:
 
     def _matter(self, runs: Sequence[Run] | str, style: TextStyle) -> Matter:
         runs = (Run(runs),) if isinstance(runs, str) else runs
-        return self._compositor.matter(
-            runs, style.face, tracking=style.tracking, halve=style.halve, features=style.features
-        )
+        key = (*runs, style.face, style.tracking, style.halve, style.features)
+        if key not in self._matters:
+            self._matters[key] = self._compositor.matter(
+                runs, style.face, tracking=style.tracking, halve=style.halve, features=style.features
+            )
+        return self._matters[key]
 
     def _line(
         self, matter: Matter, found: Turns, first: int, last: int, style: TextStyle, measure: float, indent: float

@@ -153,12 +153,3 @@ def test_a_faulty_layout_names_file_and_field(tmp_path: Path) -> None:
     with pytest.raises(InputError) as raised:
         load_pack("mine", tmp_path)
     assert "mine/layout.yaml" in raised.value.message.en
-
-
-def test_a_photo_story_stands_beside_the_story_before_it(lay_out: Compose) -> None:
-    layout = lay_out(issue_of(story("lead", 3), photo("picture"), story("brief", 1), story("last", 1)))
-    frames = {told.article: told.frame for told in layout.stories}
-    assert frames["lead"].lines == frames["picture"].lines
-    assert frames["lead"].columns[1] + 1 == frames["picture"].columns[0]
-    assert frames["brief"].columns == (1, 5) and frames["brief"].lines[0] > frames["lead"].lines[1]
-    nothing_lost(layout)

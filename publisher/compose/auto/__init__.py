@@ -1,0 +1,1 @@
+"""Pages that make themselves up: every story's shapes, and the search for the page they fill best (docs/make-up.md)."""
