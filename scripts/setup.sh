@@ -54,6 +54,7 @@ any:node nodejs
 any:npm npm
 any:pdftotext poppler-utils
 any:qpdf qpdf
+any:gs ghostscript
 END
 }
 
@@ -64,6 +65,7 @@ needs_mac() {
 any:node node
 any:pdftotext poppler
 any:qpdf qpdf
+any:gs ghostscript
 END
     # macOS has a `java` that only says that there is none.
     [ "$want" != test ] || java -version >/dev/null 2>&1 || echo openjdk

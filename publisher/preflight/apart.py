@@ -33,10 +33,19 @@ class Limits:
 _HINT = Text("Export the page again; if it is right, send it in parts.", "请重新导出；若文件无误，请拆分后再送。")
 
 
-def preflight_apart(path: Path, press: str, limits: Limits | None = None, *, placed: bool = False) -> Verdict:
+def preflight_apart(
+    path: Path,
+    press: str,
+    limits: Limits | None = None,
+    *,
+    placed: bool = False,
+    proofs: Path | None = None,
+    guides: bool = False,
+) -> Verdict:
     """Judge the PDF at ``path`` for the press of that name or TOML file, within limits.
 
-    One that is ``placed`` stands within a page: it needs no bleed and may have text at its edge.
+    One that is ``placed`` stands within a page: it needs no bleed and may have text at its edge. Into the folder
+    ``proofs`` go pictures of the pages as printed and maps of their ink, with ``guides`` for trim and safe zone.
 
     Raises:
         InputError: there is no such file, or it cannot be read.
@@ -48,9 +57,10 @@ def preflight_apart(path: Path, press: str, limits: Limits | None = None, *, pla
         )
     roots = [str(Path(publisher.__file__).parents[1]), *filter(None, [os.environ.get("PYTHONPATH")])]
     command = [sys.executable, "-m", "publisher.preflight.worker", str(path.resolve()), press, str(int(placed))]
+    wanted = [str(proofs.resolve()), str(int(guides))] if proofs is not None else []
     environment = {**os.environ, "PYTHONPATH": os.pathsep.join(roots), "PYTHONHASHSEED": "0"}
     with subprocess.Popen(
-        [*command, str(limits.memory_mb), str(limits.seconds)],
+        [*command, str(limits.memory_mb), str(limits.seconds), *wanted],
         env=environment,
         stdin=subprocess.DEVNULL,
         stdout=subprocess.PIPE,

@@ -17,6 +17,8 @@ from publisher.rules.registry import Hit, Rule
 from publisher.rules.run import check_press
 from publisher.wording import Text
 
+_LOCKED = "PF002"
+
 
 @dataclass(frozen=True, slots=True)
 class Verdict:
@@ -24,6 +26,11 @@ class Verdict:
 
     findings: tuple[Finding, ...]
     not_run: tuple[NotRun, ...] = ()
+
+    @property
+    def readable(self) -> bool:
+        """Whether its pages could be looked at at all."""
+        return not any(finding.rule in (unreadable.code, _LOCKED) for finding in self.findings)
 
     @property
     def errors(self) -> tuple[Finding, ...]:
@@ -69,7 +76,7 @@ def _refused(en: str, zh: str) -> Verdict:
 
 
 def _locked() -> Finding:
-    rule = next(one for one in RULES if one.code == "PF002")
+    rule = next(one for one in RULES if one.code == _LOCKED)
     return rule.finding(
         Hit(
             Text("The file is encrypted and needs a password.", "文件已加密，需要密码。"),

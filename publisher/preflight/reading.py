@@ -38,7 +38,7 @@ def read(document: pikepdf.Pdf, data: bytes, profile: PressProfile) -> tuple[Fil
     not_run: list[NotRun] = []
     pages = []
     for number, source in enumerate(document.pages, 1):
-        page = Page(number, source.obj, _boxes(source.obj))
+        page = Page(number, source.obj, boxes_of(source.obj))
         try:
             walk(page, seen)
         except (TooMuch, RecursionError):
@@ -76,7 +76,8 @@ def _inks(data: bytes, pages: list[Page], profile: PressProfile, not_run: list[N
     return tuple(found)
 
 
-def _boxes(source: Any) -> Mapping[str, Rect]:
+def boxes_of(source: Any) -> Mapping[str, Rect]:
+    """The boxes of a page by their names in PDF; the media and crop box may be its parents'."""
     found = {}
     for key in _BOXES:
         holder = source

@@ -34,7 +34,7 @@ class Checkout:
         self.stand_in("programs/npm", "mkdir -p node_modules; echo npm $* >>log")
         self.stand_in("programs/apt-get", "echo apt-get $* >>log")
         self.stand_in("programs/python3", "exit 0")
-        for name in ("java", "chromium", "node", "pdftotext", "qpdf"):
+        for name in ("java", "chromium", "node", "pdftotext", "qpdf", "gs"):
             self.stand_in(f"programs/{name}", "exit 0")
         self.stand_in(".venv/bin/python", "echo $* >>log")
 
