@@ -180,7 +180,7 @@ class Seam:
 
 OPEN_LIMIT = 0.12  # the most that neighbours in a Chinese line may be moved apart, in ems
 WORDS, INTERPUNCT, BRACKETS, COMMAS, HAN_BY_LATIN, FULL_STOPS = range(6)
-"""In this order a Chinese line is squeezed (CLREQ 3.4.3): the spaces of Latin words first, the full stops last."""
+"""In this order a Chinese line is squeezed (CLREQ 3.6.3): the spaces of Latin words first, the full stops last."""
 _RANGE_PRICE = 40.0  # 1—4月 is better kept in one line
 HAN_LATIN, HAN_LATIN_SHRINK, HAN_LATIN_STRETCH = 0.125, 0.09, 0.21  # so that the gap grows to a third of an em
 
