@@ -57,7 +57,7 @@ ADVERTISEMENTS = (
         "Brackett’s Lamps, 11 Fore Street", INK, CREAM, 62,
     ),
     Advertisement(
-        "ad-tea.jpg", 39, "We light\nthe stove\nat seven",
+        "ad-tea.jpg", 37, "We light\nthe stove\nat seven",
         "Custom House Tea Rooms\nTeacakes until they are gone", CREAM, INK, 66, "NewsreaderDisplay-Medium",
         "leaf.jpg", 0.56,
     ),
@@ -80,7 +80,7 @@ ADVERTISEMENTS = (
         (233, 239, 242), NAVY, 58, "NewsreaderDisplay-Medium", columns=4,
     ),
     Advertisement(
-        "ad-packet.jpg", 44, "On the first\nboat, every\nThursday",
+        "ad-packet.jpg", 42, "On the first\nboat, every\nThursday",
         "The Aldersea Packet. £1.20, or £52 the year,\ncarried to your door by someone who has read it", CREAM, INK, 62,
         photo="boats.jpg", share=0.55,
     ),

@@ -22,9 +22,12 @@ def register(app: typer.Typer) -> None:
 def new(
     folder: Annotated[Path, typer.Argument(metavar="DIR", help="Folder to make; it must not exist, or be empty")],
     layout: Annotated[str | None, typer.Option(help="Layout; default: the one for the language")] = None,
-    language: Annotated[str, typer.Option(help="BCP 47 tag: zh-Hans, en …")] = "zh-Hans",
+    language: Annotated[
+        str | None, typer.Option(help="BCP 47 tag: zh-Hans, en …; default: the layout's, else zh-Hans")
+    ] = None,
 ) -> None:
     """Make a small issue that builds, to begin from."""
+    language = language or _language_of(layout)
     tongue = tongue_of(language)
     name = layout or {"zh": "newspaper", "en": "newsletter"}[tongue]
     sample = resource("layouts") / name / f"sample-{tongue}"
@@ -46,6 +49,12 @@ def new(
         f"{folder} 已建好。生成版面：publisher build {folder}",
     )
     typer.echo(text.said(reader_tongue()))
+
+
+def _language_of(layout: str | None) -> str:
+    """The language a layout has a sample in; zh-Hans where it has several, or none, or no layout is named."""
+    tongues = {path.name.removeprefix("sample-") for path in _samples() if path.parent.name == layout}
+    return "en" if tongues == {"en"} else "zh-Hans"
 
 
 def _samples() -> list[Path]:

@@ -32,6 +32,14 @@ def test_a_new_issue_is_clean_and_builds(program: Program, tmp_path: Path, langu
     assert named == ["print.pdf", "screen.pdf", "mine.epub"]
 
 
+@pytest.mark.parametrize("layout", ["magazine", "newsletter", "tabloid"])
+def test_a_new_issue_of_each_latin_layout_is_clean(program: Program, tmp_path: Path, layout: str) -> None:
+    folder = tmp_path / "mine"
+    assert program("new", folder, "--layout", layout).status == 0
+    assert program("check", folder, "--fail-on", "warning").status == 0
+    assert (folder / "images" / "LICENCE.md").is_file()
+
+
 def test_new_touches_nothing_that_is_there(program: Program, tmp_path: Path) -> None:
     (tmp_path / "notes.txt").write_text("mine", "utf-8")
     ended = program("new", tmp_path)
