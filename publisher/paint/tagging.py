@@ -18,13 +18,15 @@ def mend(document: Pdf, composition: Composition) -> None:
         for child in _children(root):
             _mended(child, composition.height)
     headlines = _headlines(composition)
-    to = Text("Go to: ", "转到：").said(tongue_of(composition.language))
+    tongue = tongue_of(composition.language)
+    to = Text("Go to: ", "转到：").said(tongue)
     for page in document.pages:
         for annotation in page.get("/Annots", Array()):
-            name = str(annotation.get("/Dest", ""))
-            if name.removeprefix(_ANCHOR) in headlines:
+            name, _, number = str(annotation.get("/Dest", "")).removeprefix(_ANCHOR).partition("#")
+            if name in headlines:
                 # A screen reader would read the anchor's name aloud.
-                annotation["/Contents"] = String(to + headlines[name.removeprefix(_ANCHOR)])
+                there = Text(f", page {number}", f"，第{number}版").said(tongue) if number else ""
+                annotation["/Contents"] = String(to + headlines[name] + there)
 
 
 def _headlines(composition: Composition) -> dict[str, str]:
