@@ -136,19 +136,22 @@ def latest_date(text: str) -> datetime.date | None:
 
 
 def _pages(pages: Sequence[RecognisedPage], ids: Sequence[Sequence[str]]) -> list[dict[str, Any]]:
-    numbers: list[int] = []
-    for page in pages:
-        wanted = page.masthead.page
-        numbers.append(wanted if wanted and wanted not in numbers else max([0, *numbers]) + 1)
     rows: list[dict[str, Any]] = []
-    for page, row, at in zip(pages, ids, numbers, strict=True):
-        entry: dict[str, Any] = {"number": at}
+    before: RecognisedPage | None = None
+    for page, row in zip(pages, ids, strict=True):
+        wanted, held = page.masthead.page, {int(entry["number"]): entry for entry in rows}
+        shared = held.get(wanted) if wanted else rows[-1] if before and before.loose else None
+        if page.loose and shared is not None:
+            shared["articles"].extend(row)
+            continue
+        entry: dict[str, Any] = {"number": wanted if wanted and wanted not in held else max([0, *held]) + 1}
         if page.masthead.section:
             entry["section"] = page.masthead.section
         entry["articles"] = list(row)
         if page.masthead.editors:
             entry["editors"] = _people(page.masthead.editors)
         rows.append(entry)
+        before = page
     return sorted(rows, key=lambda entry: int(entry["number"]))
 
 

@@ -167,7 +167,11 @@ class LineRole:
 
 @dataclass(frozen=True, slots=True)
 class RecognisedPage:
-    """One source, understood. ``language`` is zh or en; ``wrapped``: its lines were turned at a fixed measure."""
+    """One source, understood.
+
+    ``language`` is zh or en; ``wrapped``: its lines were turned at a fixed measure; ``loose``: it is one story and no
+    page, so that several of them may share one.
+    """
 
     language: str
     masthead: Masthead = field(default_factory=Masthead)
@@ -178,6 +182,7 @@ class RecognisedPage:
     roles: tuple[LineRole, ...] = ()
     markdown: bool = False
     wrapped: bool = False
+    loose: bool = False
 
     def pieces(self) -> Iterator[tuple[str, Traced]]:
         """Every piece of the source that the page holds, each once, with its name."""

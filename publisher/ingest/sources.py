@@ -9,6 +9,7 @@ from pathlib import Path
 from publisher.errors import InputError
 from publisher.ingest import html, markdown
 from publisher.ingest.decode import Decoded, decode
+from publisher.ingest.front_matter import front_matter
 from publisher.ingest.page import RecognisedPage
 from publisher.ingest.recognise import recognise
 from publisher.wording import Text
@@ -54,7 +55,9 @@ def _markdown(content: bytes, path: Path, language: str | None) -> tuple[Leaf, .
     decoded = decode(content, path)
     if not markdown.has_marks(decoded.text):
         return (Leaf(decoded, recognise(decoded.text, language)),)
-    return (Leaf(decoded, markdown.recognise_markdown(decoded.text, language)),)
+    page = markdown.recognise_markdown(decoded.text, language)
+    story = len(page.articles) == 1 and bool(front_matter(decoded.text))
+    return (Leaf(decoded, replace(page, loose=story)),)
 
 
 def _pdf(content: bytes, path: Path, language: str | None) -> tuple[Leaf, ...]:
@@ -82,7 +85,7 @@ def _marked(source: Decoded, path: Path, language: str | None, pictures: Mapping
     """A page of HTML as Markdown, in which the words that its markup does not tell apart are recognised as usual."""
     read = html.marked(source.text, path)
     page = markdown.recognise_markdown(read.text, language, read.roles, headed=read.headed)
-    return Leaf(replace(source, text=read.text), page, pictures)
+    return Leaf(replace(source, text=read.text), replace(page, loose=len(page.articles) == 1), pictures)
 
 
 _Reader = Callable[[bytes, Path, str | None], tuple[Leaf, ...]]

@@ -37,9 +37,14 @@ def proof_of(checked: Checked) -> Proof | None:
         layout=issue.manifest.layout,
         characters=_characters(issue),
         headlines={name: article.headline for name, article in issue.articles.items()},
-        sheets=_sheets(checked, issue, layout) if layout else (),
+        sheets=_sheets(checked, issue, layout) if layout and _worth_showing(layout) else (),
         marks=places(checked.report.findings, issue, layout.composition if layout else None),
     )
+
+
+def _worth_showing(layout: Layout) -> bool:
+    """Whether there are not so many pages of overset matter that to paint them would only keep the reader waiting."""
+    return len(layout.composition.pages) <= 2 * len(layout.issue.manifest.pages) + 30
 
 
 def _characters(issue: Issue) -> int:

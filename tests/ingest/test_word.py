@@ -192,3 +192,20 @@ def test_what_the_text_says_comes_before_its_front_matter(tmp_path: Path) -> Non
     text = "---\ntitle: Demo\nbad: [\n---\n# Bridge to close\n\nThe old bridge closes on Monday.\n"
     manifest, _ = imported(tmp_path, "a.md", text.encode())
     assert manifest["articles"][0]["headline"] == "Bridge to close"
+
+
+def test_stories_of_several_kinds_come_into_one_issue(tmp_path: Path) -> None:
+    """Stories share a page, unless one names its own; a page of plain text is a page."""
+    (tmp_path / "a.docx").write_bytes(docx(STORY))
+    (tmp_path / "b.html").write_text(
+        "<h1>古桥换新颜</h1><p>昨日，大桥正式通车，全长三百米，往来的人很多。</p>", "utf-8"
+    )
+    (tmp_path / "c.md").write_text(
+        "---\ntitle: 夜市开街\npage: 2\n---\n\n灯火初上，老街醒来，摊前排起了长队。\n", "utf-8"
+    )
+    (tmp_path / "d.txt").write_text("水池开放\n\n游泳池六月开放，比往年早一个月，市民都很高兴。\n", "utf-8")
+    names = ["a.docx", "b.html", "c.md", "d.txt"]
+    import_sources([tmp_path / name for name in names], tmp_path / "issue")
+    manifest = yaml.safe_load((tmp_path / "issue" / "issue.yaml").read_text("utf-8"))
+    assert [(page["number"], len(page["articles"])) for page in manifest["pages"]] == [(1, 2), (2, 1), (3, 1)]
+    assert [article["headline"] for article in manifest["articles"]][1:] == ["古桥换新颜", "夜市开街", "水池开放"]

@@ -7,13 +7,16 @@ import re
 import shutil
 from collections.abc import Iterator
 from pathlib import Path
+from typing import Any
 
 import pytest
 from lxml import html
 
 from publisher.cli import run
 from publisher.paths import resource
+from publisher.reports import formats
 from tests.judges.browser import Seen, Visit, opened
+from tests.reports.samples import finding, report
 
 
 def issue_with_faults(folder: Path) -> Path:
@@ -182,3 +185,20 @@ def test_a_change_on_offer_is_shown_and_its_characters_are_boxed(written: dict[s
     boxes = [one for one in pin.itersiblings(preceding=True) if one.tag == "span"][:2]
     tops = [float(one.get("style").split("top:")[1].split("%")[0]) for one in boxes]
     assert 0 <= tops[0] - tops[1] < 2, "the second comma, which comes last, is on the first one's line or the next"
+
+
+def test_ten_thousand_findings_of_a_kind_are_one_card() -> None:
+    many = report(*[finding(line=line, message=f"No. {line}") for line in range(1, 10_001)])
+    tree: Any = html.fromstring(formats()["html"]((many,), "en"))
+    (only,) = tree.xpath("//article")
+    assert "(10000 places)" in only.text_content()
+    assert len(only.xpath(".//ol/li")) == 200
+    assert "The first 200 are shown" in only.text_content()
+
+
+def test_several_issues_stand_in_one_page_without_a_name_twice() -> None:
+    page = formats()["html"]((report(finding()), report(finding(rule="BY001"))), "zh")
+    tree: Any = html.fromstring(page)
+    names = tree.xpath("//@id")
+    assert len(names) == len(set(names))
+    assert len(tree.xpath("//h1")) == 2

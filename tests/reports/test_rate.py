@@ -3,9 +3,12 @@
 from __future__ import annotations
 
 import datetime
+import re
 from dataclasses import replace
+from pathlib import Path
 
 import pytest
+import yaml
 
 from publisher.findings import Severity
 from publisher.reports import CheckReport
@@ -50,3 +53,15 @@ def test_only_chinese_issues_are_judged_by_it() -> None:
     english = Proof("Courier", None, 1, "en", "newspaper", 20_000)
     assert rate(replace(report(finding()), proof=english)) is None
     assert rate(report(finding())) is None
+
+
+def test_the_table_adds_up() -> None:
+    table = yaml.safe_load((Path(rate.__code__.co_filename).parent / "rate.yaml").read_text("utf-8"))
+    assert set(table["rules"].values()) | set(table["families"].values()) <= set(table["kinds"])
+    assert all(re.fullmatch(r"[A-Z]{2}\d{3}", code) for code in table["rules"])
+    assert all(kind["points"] > 0 for kind in table["kinds"].values())
+
+
+def test_of_a_kind_with_a_ceiling_an_issue_is_charged_no_more() -> None:
+    many = [finding(rule="DT011", line=line, message=f"number {line}") for line in range(1, 40)]
+    assert judged(report(*many)).points == 1

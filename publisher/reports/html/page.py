@@ -12,6 +12,9 @@ from markupsafe import Markup, escape
 
 from publisher.wording import Text, Tongue
 
+MOST = 200
+"""Places of one kind that are listed on one page; with more of them nobody would find anything."""
+
 _HERE = Path(__file__).parent
 
 
@@ -47,6 +50,7 @@ def _templates() -> Environment:
     made.filters["both"] = both
     made.globals["T"] = lambda en, zh: both(Text(en, zh))
     made.globals["data_uri"] = data_uri
+    made.globals["most"] = MOST
     return made
 
 

@@ -7,12 +7,11 @@ from dataclasses import dataclass
 
 from publisher.findings import Box
 from publisher.reports.html.cards import Card
+from publisher.reports.html.page import MOST
 from publisher.reports.proof import Sheet
 
 _PIN = (26 / 560, 26 / 560)
 """A pin's width and height in parts of the picture's width, as wide as it is drawn beside the list."""
-MOST = 200
-"""Boxes drawn on one page; with more of them nothing could be seen."""
 
 
 @dataclass(frozen=True, slots=True)
