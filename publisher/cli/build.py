@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from enum import StrEnum
 from pathlib import Path
 from typing import Annotated
@@ -13,7 +14,8 @@ from publisher import edition, reports
 from publisher.cli.progress import progress
 from publisher.errors import ExitCode
 from publisher.findings import Severity
-from publisher.wording import Text, reader_tongue
+from publisher.reports import CheckReport
+from publisher.wording import Text, Tongue, reader_tongue
 
 
 class Edition(StrEnum):
@@ -48,7 +50,7 @@ def build(
                 issue, out, editions=tuple(item.value for item in editions or ()), cache=cache, say=say
             )
         if built.report.findings:
-            typer.echo(reports.formats()["text"]((built.report,), tongue), nl=False)
+            typer.echo(_told(built.report, tongue), nl=False)
         for path in built.files:
             typer.echo(str(path))
         if not built.files:
@@ -59,6 +61,18 @@ def build(
             status = ExitCode.FINDINGS
     cache.tidied()
     return int(status)
+
+
+def _told(report: CheckReport, tongue: Tongue) -> str:
+    """What must or should be mended. Notes are for the one who asks ``check``, not for every build."""
+    weighty = tuple(finding for finding in report.findings if finding.severity > Severity.INFO)
+    notes = len(report.findings) - len(weighty)
+    more = Text(
+        f"{notes} note{'s' if notes > 1 else ''} besides: publisher check shows them.\n",
+        f"另有 {notes} 条提示，用 publisher check 查看。\n",
+    )
+    shown = reports.formats()["text"]((replace(report, findings=weighty),), tongue) if weighty or not notes else ""
+    return shown + (more.said(tongue) if notes else "")
 
 
 _NOT_READY = Text(
