@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 
-from publisher import conserve, epub, press
+from publisher import conserve, press
 from publisher.cache import Cache
 from publisher.compose.make_up import Layout
 from publisher.conserve import Proof
@@ -85,6 +85,9 @@ def _by_page(order: Order, whole: bytes | None, screen: bytes) -> tuple[dict[str
 
 
 def _book(order: Order, cover: bytes) -> bytes:
+    # Only an issue with this edition needs it, and it takes its time to load.
+    from publisher import epub
+
     sheet = order.layout.pack.folder_with("epub.css") / "epub.css"
     style = sheet.read_bytes() if sheet.is_file() else None
     return epub.build(order.issue, cover, _pages_of(order.layout), style=style)

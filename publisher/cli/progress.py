@@ -6,9 +6,6 @@ import sys
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 
-from rich.console import Console
-from rich.progress import BarColumn, Progress, TextColumn, TimeElapsedColumn
-
 from publisher.wording import Text, reader_tongue
 
 Say = Callable[[Text], None]
@@ -29,6 +26,10 @@ def progress(steps: int, *, quiet: bool) -> Iterator[Say]:
 
         yield plain
         return
+    # Only a terminal needs it, and it takes its time to load.
+    from rich.console import Console
+    from rich.progress import BarColumn, Progress, TextColumn, TimeElapsedColumn
+
     columns = (TextColumn("{task.description}"), BarColumn(), TimeElapsedColumn())
     with Progress(*columns, console=Console(stderr=True), transient=True) as display:
         task = display.add_task("", total=steps)

@@ -9,7 +9,6 @@ from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
 from publisher.compose import furniture, jumps
-from publisher.compose.auto.page import make_up
 from publisher.compose.given import Given, fixed_on
 from publisher.compose.overset import overset_pages
 from publisher.compose.pack import MM, Frame, Pack, Separator
@@ -120,6 +119,9 @@ def _arranged(
 ) -> tuple[tuple[Frame, ...], tuple[Separator, ...]]:
     """Frames for the first so many of the portions, and rules between them."""
     if page.template is None:
+        # The search brings NumPy with it, which an issue of named templates need not wait for.
+        from publisher.compose.auto.page import make_up
+
         articles = [portion.article for portion in due]
         made = make_up(articles, first, given.ceiling, issue, pack, setter)
         return made.frames, made.separators
