@@ -5,12 +5,14 @@ from __future__ import annotations
 import os
 from pathlib import Path
 
-from benchmarks import edits, mend, pages, typeset
+from benchmarks import edits, magazine, mend, pages, typeset
 
 print("== 16 pages of the seed, cold, print and screen PDF ==")
 pages.run()
 print("== one article of them edited ==")
 edits.run()
+print("== a magazine of 64 pages ==")
+magazine.run()
 print("== from one page to many ==")
 pages.growth()
 print("== typesetting ==")

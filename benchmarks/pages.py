@@ -47,9 +47,9 @@ def peers(folder: Path, pages: int = workload.PAGES) -> list[Peer]:
     boxed = workload.write_html(folder / "boxed.html", pages, sections=True)
     return [
         own(workload.write_issue(folder / "issue", pages), out),
-        _chromium(boxed, out),
-        _pagedjs(flowing, out),
-        _vivliostyle(flowing, out),
+        chromium(boxed, out),
+        pagedjs(flowing, out),
+        vivliostyle(flowing, out),
         _typst(workload.write_typst(folder / "pages.typ", pages), out),
     ]
 
@@ -61,7 +61,8 @@ def own(issue: Path, out: Path, *options: str) -> Peer:
     return Peer("publisher", [*main, *wanted, *(options or ("--no-cache",))], out / issue.name / "print.pdf")
 
 
-def _chromium(page: Path, out: Path) -> Peer:
+def chromium(page: Path, out: Path) -> Peer:
+    """Headless Chromium printing a page."""
     program, pdf = _browser(), out / "chromium.pdf"
     options = [*_CHROMIUM, f"--user-data-dir={out / 'profile'}", f"--print-to-pdf={pdf}"]
     return Peer(
@@ -69,13 +70,15 @@ def _chromium(page: Path, out: Path) -> Peer:
     )
 
 
-def _pagedjs(page: Path, out: Path) -> Peer:
+def pagedjs(page: Path, out: Path) -> Peer:
+    """Paged.js by its command line."""
     program, pdf = Path("node_modules/.bin/pagedjs-cli").resolve(), out / "pagedjs.pdf"
     command = [str(program), str(page), "-o", str(pdf), "--browserArgs", "--no-sandbox", "-t", "600000"]
     return Peer("Paged.js", command if program.exists() and _browser() else None, pdf, "npm ci")
 
 
-def _vivliostyle(page: Path, out: Path) -> Peer:
+def vivliostyle(page: Path, out: Path) -> Peer:
+    """Vivliostyle by its command line."""
     program, pdf = Path("node_modules/.bin/vivliostyle").resolve(), out / "vivliostyle.pdf"
     command = [
         str(program),
