@@ -120,10 +120,9 @@ def _arranged(
     """Frames for the first so many of the portions, and rules between them."""
     if page.template is None:
         # The search brings NumPy with it, which an issue of named templates need not wait for.
-        from publisher.compose.auto.page import make_up
+        from publisher.compose.sharing import shared_page
 
-        articles = [portion.article for portion in due]
-        made = make_up(articles, first, given.ceiling, issue, pack, setter)
+        made = shared_page(due, first, given.ceiling, issue, pack, setter)
         return made.frames, made.separators
     template = pack.templates.get(page.template)
     if template is None:
