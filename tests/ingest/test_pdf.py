@@ -11,6 +11,7 @@ import pikepdf
 import pytest
 from PIL import Image
 
+from publisher.cli import run
 from publisher.errors import InputError
 from publisher.ingest import account, import_sources
 from publisher.ingest.pdf import read_pdf
@@ -19,6 +20,8 @@ from publisher.ingest.pdf.glyphs import Glyph
 from publisher.ingest.pdf.order import in_reading_order
 from publisher.ingest.pdf.paragraphs import passages_of, text_size
 from publisher.ingest.pdf.rows import rows_of
+from publisher.load import load
+from publisher.paths import resource
 from tests.ingest.pdfs import STYLES, Style, page_of, shuffled
 
 
@@ -37,6 +40,24 @@ def read(pdf: bytes, language: str) -> list[str]:
 def test_paragraphs_are_those_that_were_set(style: Style, seed: int) -> None:
     texts = shuffled(style.language, seed)[:18]
     assert read(page_of(style, texts), style.language) == [bare(text) for text in texts]
+
+
+def test_a_page_of_our_own_newspaper_comes_back(tmp_path: Path) -> None:
+    """The sample's page, set and painted by this program: its stories, bylines and paragraphs as they were written."""
+    sample = resource("layouts") / "newspaper" / "sample-zh"
+    assert run(["build", str(sample), "--edition", "screen", "--out", str(tmp_path), "-q"]) == 0
+    (page,) = read_pdf((tmp_path / "sample-zh" / "screen.pdf").read_bytes(), Path("screen.pdf"))
+    issue, _ = load(sample)
+    assert issue is not None
+    written = issue.manifest.articles
+    found = {bare(article.headline.text): article for article in page.page.articles if article.headline}
+    assert set(found) == {bare(article.headline) for article in written}
+    for article in written:
+        story = found[bare(article.headline)]
+        assert [bare(text) for text in story.paragraphs] == [
+            bare(block.text) for block in article.blocks if block.kind == "paragraph"
+        ]
+        assert [person.name.text for person in story.byline] == [person.name for person in article.byline]
 
 
 def test_a_paragraph_cut_at_the_end_of_a_sentence_is_joined_by_its_missing_indent() -> None:

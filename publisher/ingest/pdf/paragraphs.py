@@ -127,7 +127,9 @@ def _starts(column: Column, at: int, kind: Kind, habit: Habit) -> bool:
         return row.font != above.font
     if row.baseline - above.baseline > 1.3 * column.leading:
         return True
-    if row.font != above.font and any(_lone(column, one, habit) for one in (row, above)):
+    if row.font != above.font and _lone(column, above, habit, room=0.5):
+        return True
+    if row.font != above.font and _lone(column, row, habit, room=0.5) and _STOP.search(above.text):
         return True
     if habit.indent:
         if _indented(column, row, habit):
@@ -140,13 +142,13 @@ def _starts(column: Column, at: int, kind: Kind, habit: Habit) -> bool:
     return _closed(column, above, habit)
 
 
-def _short(column: Column, row: Row, habit: Habit) -> bool:
-    return row.right < column.right - 1.5 * habit.size
+def _short(column: Column, row: Row, habit: Habit, room: float = 1.5) -> bool:
+    return row.right < column.right - room * habit.size
 
 
-def _lone(column: Column, row: Row, habit: Habit) -> bool:
-    """Whether a row could be a subhead: short, and no sentence."""
-    return _short(column, row, habit) and _STOP.search(row.text) is None
+def _lone(column: Column, row: Row, habit: Habit, room: float = 1.5) -> bool:
+    """Whether a row could be a subhead: short by ``room`` ems, and no sentence."""
+    return _short(column, row, habit, room) and _STOP.search(row.text) is None
 
 
 def _closed(column: Column, row: Row, habit: Habit) -> bool:
