@@ -5,7 +5,7 @@ from __future__ import annotations
 import os
 from pathlib import Path
 
-from benchmarks import edits, magazine, mend, pages, typeset
+from benchmarks import edits, magazine, mend, pages, press, typeset
 
 print("== 16 pages of the seed, cold, print and screen PDF ==")
 pages.run()
@@ -17,6 +17,8 @@ print("== from one page to many ==")
 pages.growth()
 print("== typesetting ==")
 typeset.run()
+print("== a page for the press ==")
+press.run()
 print("== paragraph mending ==")
 corpus = Path(os.environ.get("PUBLISHER_CORPUS", "../shared/data/corpus"))
 if corpus.is_dir():

@@ -38,7 +38,8 @@ _DEVICE = {"g": GRAY, "G": GRAY, "rg": RGB, "RG": RGB, "k": CMYK, "K": CMYK}
 _SHOWN = ("Tj", "TJ", "'", '"')
 _FILLED, _LINED, _BOTH = ("f", "F", "f*"), ("S", "s"), ("B", "B*", "b", "b*")
 _SAMPLES = 64
-_LARGEST = 3000
+_FINE = 20
+"""Inches of a picture that are kept as sharp as the plates are: the longer side of two newspaper pages."""
 
 
 @dataclass(frozen=True)
@@ -56,7 +57,7 @@ class Plates:
 def plates(data: bytes, separation: Separation, dpi: float) -> Iterator[Plates]:
     """The plates of every page in turn, ``dpi`` pixels to the inch. Colours that are not inks are separated first."""
     with Pdf.open(io.BytesIO(data)) as colours, Pdf.open(io.BytesIO(data)) as blacks:
-        unmeasured = _Painter(colours, blacks, separation).rewritten()
+        unmeasured = _Painter(colours, blacks, separation, round(dpi * _FINE)).rewritten()
         files = [_saved(document) for document in (colours, blacks)]
     first, second = (pypdfium2.PdfDocument(file) for file in files)
     try:
@@ -86,8 +87,9 @@ def _saved(document: Pdf) -> bytes:
 class _Painter:
     """Rewrites both copies in step: an object has the same number in either."""
 
-    def __init__(self, colours: Pdf, blacks: Pdf, separation: Separation) -> None:
+    def __init__(self, colours: Pdf, blacks: Pdf, separation: Separation, largest: int) -> None:
         self._pair = colours, blacks
+        self._largest = largest
         self._separation = separation
         self.unmeasured: set[str] = set()
 
@@ -161,7 +163,7 @@ class _Painter:
     def _paintings(self, source: Any) -> tuple[Image.Image, Image.Image] | None:
         space = space_of(source.get("/ColorSpace"), None)
         try:
-            image, profile = opened_picture(source, space, largest=_LARGEST)
+            image, profile = opened_picture(source, space, largest=self._largest)
             if space.family == "spot":
                 if image.mode != "L" or space.indexed:
                     return None

@@ -7,7 +7,7 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from functools import cached_property
 
-from PIL import Image, ImageChops, ImageCms
+from PIL import Image, ImageChops, ImageCms, ImageFilter
 
 from publisher.press.profile import PressProfile
 
@@ -20,6 +20,8 @@ _GREY_PICTURE = 10
 """The same for the pixels of a picture: JPEG leaves traces of colour in a grey one."""
 _HEADROOM = 15
 """Percent of ink that pictures stay under the limit: packing as JPEG makes single pixels darker."""
+_GRID = 33
+"""Colours along each side of the table that pictures are separated by; LittleCMS takes as many."""
 _INTENT = ImageCms.Intent.RELATIVE_COLORIMETRIC
 _BLACK_POINT = ImageCms.Flags.BLACKPOINTCOMPENSATION
 _EXACT = ImageCms.Flags.NOOPTIMIZE
@@ -91,6 +93,8 @@ class Separation:
             return self._toned(image)
         if really_grey(image):
             return self._toned(image.convert("L"))
+        if not profile:
+            return image.filter(self._table)
         return self._limited(_kept(ImageCms.applyTransform(image, self._transform(profile, "RGB"))))
 
     def _toned(self, image: Image.Image) -> Image.Image:
@@ -109,6 +113,16 @@ class Separation:
             return image
         over = total.point([min(255, round(max(0.0, 4 * level - most + 8) / 3)) for level in range(256)])
         return Image.merge("CMYK", [ImageChops.subtract(ink, over) for ink in (cyan, magenta, yellow)] + [black])
+
+    @cached_property
+    def _table(self) -> ImageFilter.Color3DLUT:
+        """LittleCMS's answer for every corner of a grid over sRGB, within the limit: what lies between is too."""
+        steps = [round(step * 255 / (_GRID - 1)) for step in range(_GRID)]
+        corners = bytes(level for blue in steps for green in steps for red in steps for level in (red, green, blue))
+        grid = Image.frombytes("RGB", (_GRID**3, 1), corners)
+        inked = self._limited(_kept(ImageCms.applyTransform(grid, self._single)))
+        table = [level / 255 for level in inked.tobytes()]
+        return ImageFilter.Color3DLUT((_GRID,) * 3, table, channels=4, target_mode="CMYK")
 
     @cached_property
     def _profile(self) -> ImageCms.ImageCmsProfile:

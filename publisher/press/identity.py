@@ -7,7 +7,9 @@ from __future__ import annotations
 
 import datetime
 import uuid
+import zlib
 from dataclasses import dataclass
+from functools import lru_cache
 from xml.sax.saxutils import escape
 
 import pikepdf
@@ -48,7 +50,8 @@ def identify(document: pikepdf.Pdf, identity: Identity, profile: PressProfile, *
 
 
 def _output_intents(document: pikepdf.Pdf, profile: PressProfile, archive: bool) -> None:
-    stream = document.make_stream(profile.icc)
+    stream = document.make_stream(b"")
+    stream.write(_packed(profile.icc), filter=Name.FlateDecode)
     stream.N, stream.Alternate = 4, Name.DeviceCMYK
     output = profile.output
     document.Root.OutputIntents = Array(
@@ -65,6 +68,12 @@ def _output_intents(document: pikepdf.Pdf, profile: PressProfile, archive: bool)
         )
         for kind in ((Name.GTS_PDFA1, Name.GTS_PDFX) if archive else (Name.GTS_PDFX,))
     )
+
+
+@lru_cache(maxsize=4)
+def _packed(data: bytes) -> bytes:
+    """A profile packed once, not anew for the file of every page."""
+    return zlib.compress(data, 9)
 
 
 def _xmp(identity: Identity, profile: PressProfile, archive: bool) -> str:

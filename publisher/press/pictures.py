@@ -40,7 +40,7 @@ def separate(picture: Any, separation: Separation, sizes: Sequence[tuple[float, 
         return
     image, profile = opened_picture(picture, space)
     if size is not None:
-        image = image.resize(size, Image.Resampling.LANCZOS, reducing_gap=3)
+        image = image.resize(size, Image.Resampling.BICUBIC, reducing_gap=2)
     if space.family in ("rgb", "icc", "cal", "lab", "unknown") or space.indexed:
         image = separation.picture(image, profile)
     write(picture, image, lossy=_filters(picture)[-1:] in [[name] for name in _LOSSY])
@@ -73,7 +73,7 @@ def opened_picture(picture: Any, space: Space, largest: int = 0) -> tuple[Image.
 
     With ``largest`` they are reduced to so many pixels a side.
     """
-    image = pikepdf.PdfImage(picture).as_pil_image()
+    image = _reduced(picture, largest) or pikepdf.PdfImage(picture).as_pil_image()
     inner = space.base or space
     profile = bytes(inner.source[1].read_bytes()) if inner.family == "icc" else image.info.get("icc_profile")
     if image.mode in ("I;16", "I;16B", "I"):
@@ -85,6 +85,15 @@ def opened_picture(picture: Any, space: Space, largest: int = 0) -> tuple[Image.
     if largest and max(image.size) > largest:
         image = image.reduce(-(-max(image.size) // largest))
     return image, profile
+
+
+def _reduced(picture: Any, largest: int) -> Image.Image | None:
+    """A large JPEG decoded at a half, a quarter or an eighth of its size, which takes as much less time."""
+    if not largest or _filters(picture) != ["/DCTDecode"] or max(int(picture.Width), int(picture.Height)) < 2 * largest:
+        return None
+    image = Image.open(io.BytesIO(picture.read_raw_bytes()), formats=("JPEG",))
+    image.draft(image.mode, (largest, largest))
+    return image
 
 
 def _filters(picture: Any) -> list[str]:
