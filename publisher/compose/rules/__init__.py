@@ -17,6 +17,7 @@ from publisher.compose.rules import (
     splits,
     standing,
     tables,
+    typewriter,
     whole,
 )
 from publisher.rules.registry import rules_in
@@ -38,6 +39,7 @@ _SUBJECTS = (
     splits,
     standing,
     tables,
+    typewriter,
     whole,
 )
 RULES = tuple(rule for subject in _SUBJECTS for rule in rules_in(subject))

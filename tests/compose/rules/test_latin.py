@@ -70,12 +70,19 @@ def test_clean_lines() -> None:
         ("LY027", spoilt(line3="Every lamp which burned all night")),
         ("LY027", spoilt(line2="No boat had been pulled up high", line3="No lamps had burned all night")),
         ("LY028", spoilt(line3="under lamps that burned up high")),
+        ("TY055", spoilt(line3='under "lamps" which burned all night')),
+        ("TY055", spoilt(line3="under the harbour's lamps all night")),
+        ("TY056", spoilt(line3="under lamps - three - all night")),
     ],
 )
 def test_one_fault_one_finding(code: str, sheet: Sheet) -> None:
     if code == "LY014":
         sheet.set_line("body.0", 0, 7, lambda old: replace(old, width=10.0))
     assert sheet.rules() == [code]
+
+
+def test_feet_inches_and_joined_words_are_no_typewriter_marks() -> None:
+    assert spoilt(line3="a 6' wall, 5'10\" men, well-known lamps").rules() == []
 
 
 def test_two_short_words_in_a_row_are_no_repeat() -> None:
