@@ -52,5 +52,5 @@ class House:
 
 DUTIES = ("imprint", "issue-number", "page-editor", "page-proofreader", "reviews", "proofs", "sign-off")
 """What a profile may require of every issue."""
-LIMITS = ("headline", "headline-words", "paragraph", "paragraph-words", "alt", "alt-words")
+LIMITS = ("headline", "headline-words", "alt", "alt-words")
 """The lengths a profile may limit."""

@@ -6,6 +6,7 @@ so paper and e-book cannot disagree.
 
 from __future__ import annotations
 
+import hashlib
 from collections.abc import Iterable
 from dataclasses import dataclass
 
@@ -76,6 +77,12 @@ def pieces(article: Article, language: str) -> tuple[Piece, ...]:
 def body_key(index: int, block: Block) -> str:
     """The name of a body block's piece: ``body.3``, or ``body.3.cell`` for a cell of a table, which is no paragraph."""
     return f"body.{index}.cell" if block.cell else f"body.{index}"
+
+
+def fingerprint(article: Article, language: str) -> str:
+    """16 figures that change with any printed character of the article: what a signature stands on."""
+    words = "\n".join(f"{piece.key}\t{piece.text}" for piece in pieces(article, language))
+    return hashlib.sha256(words.encode("utf-8")).hexdigest()[:16]
 
 
 def credited(article: Article) -> bool:

@@ -37,6 +37,12 @@ def _surnames() -> tuple[dict[str, float], frozenset[str]]:
     return single, frozenset(compound)
 
 
+def surnames() -> frozenset[str]:
+    """Chinese surnames, of one character and of two."""
+    single, compound = _surnames()
+    return frozenset(single) | compound
+
+
 def chinese_name(text: str) -> float:
     """How far a bare run of Han reads as a personal name: 0 no, 0.3 a word that could be one, 1 surely name-shaped."""
     text = simplified(text)

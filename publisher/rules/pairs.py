@@ -16,7 +16,7 @@ from publisher.wording import Text
 
 _LABEL = re.compile(r"(?:^|[\s；;。，,：:、（(])(?:\d{1,3}|[a-zA-Z]|[ivxIVX]{1,4}|[一二三四五六七八九十]{1,3})[)）]$")
 _FACE = re.compile(r"[:;]-?[()]")
-_APOSTROPHE = re.compile(r"‘(?=\d\ds?\b|[Tt]is\b|[Tt]was\b|[Tt]il\b|[Ee]m\b|n[’']|[Cc]ause\b)")
+_APOSTROPHE = re.compile(r"[‘’](?=\d\d(?!\d))|‘(?=\d\ds?\b|[Tt]is\b|[Tt]was\b|[Tt]il\b|[Ee]m\b|n[’']|[Cc]ause\b)")
 _INCHES = re.compile(r"""(?<=\d)"|(?<=\d[’'′]\d)[”"]|(?<=\d[’'′]\d\d)[”"]""")
 _QUOTE = Text("quotation mark", "引号")
 _BRACKET = Text("bracket", "括号")
@@ -24,7 +24,7 @@ _CLOSING = {"“": "”", '"': '"'}
 """The quotation marks that may run on over paragraphs, with the mark that ends them."""
 _BRACKETS = (("(（", ")）"), ("[［", "]］"), ("【", "】"), ("〔", "〕"), ("《", "》"), ("〈", "〉"))
 _FACE = re.compile(r"[:;]-?[()]")
-_APOSTROPHE = re.compile(r"‘(?=\d\ds?\b|[Tt]is\b|[Tt]was\b|[Tt]il\b|[Ee]m\b|n[’']|[Cc]ause\b)")
+_APOSTROPHE = re.compile(r"[‘’](?=\d\d(?!\d))|‘(?=\d\ds?\b|[Tt]is\b|[Tt]was\b|[Tt]il\b|[Ee]m\b|n[’']|[Cc]ause\b)")
 _INCHES = re.compile(r"""(?<=\d)"|(?<=\d[’'′]\d)[”"]|(?<=\d[’'′]\d\d)[”"]""")
 
 
@@ -153,7 +153,7 @@ def _loose_quotes(text: str) -> list[_Loose]:
         return []  # German and Polish quotations open low and close with “
     text = _INCHES.sub(" ", text)
     loose = _unpaired(text, "“", "”") + _unpaired(text, "「", "」") + _unpaired(text, "『", "』")
-    single = _unpaired(_APOSTROPHE.sub("’", text), "‘", "’")
+    single = _unpaired(_APOSTROPHE.sub("'", text), "‘", "’")
     loose += [one for one in single if one.opens or _beside_han(text, one.at)]
     loose += _straight(text)
     return sorted(loose, key=lambda one: one.at)

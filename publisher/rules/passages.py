@@ -67,6 +67,16 @@ def passages(issue: Issue) -> tuple[Passage, ...]:
     return _last[0][1]
 
 
+_text: list[tuple[Issue, str]] = []
+
+
+def whole_text(issue: Issue) -> str:
+    """All passages in one string: whether a word stands in the issue at all is asked here a thousand times."""
+    if not (_text and _text[0][0] is issue):
+        _text[:] = [(issue, "\n".join(passage.text for passage in passages(issue)))]
+    return _text[0][1]
+
+
 def passages_of(article: Article, language: str) -> Iterator[Passage]:
     """The text of one article."""
     names = _block_names(article)

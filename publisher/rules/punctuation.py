@@ -7,6 +7,7 @@ from collections.abc import Iterator
 
 from publisher.findings import Severity
 from publisher.model import Issue
+from publisher.rules.characters import NAME_DOT
 from publisher.rules.hits import Spot, quoted, searched, spotted
 from publisher.rules.passages import HAN, passages
 from publisher.rules.registry import Hit, rule
@@ -91,7 +92,8 @@ def half_width_punctuation(issue: Issue) -> Iterator[Hit]:
         中文标点占一个字的位置。汉字旁边用半角的 , ( ) :，位置偏、字距挤，避头尾也会出错。数字、西文、网址里的不在此列。
     """
     for passage in passages(issue):
-        found = list(_HALF_WIDTH.finditer(passage.text))
+        dots = {one.start() for one in NAME_DOT.finditer(passage.text)} if "." in passage.text else ()
+        found = [one for one in _HALF_WIDTH.finditer(passage.text) if one.start() not in dots]
         if found:
             marks = " ".join(sorted({one[0] for one in found}))
             count = len(found)

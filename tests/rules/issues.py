@@ -2,18 +2,29 @@
 
 from __future__ import annotations
 
+import collections.abc
 import datetime
 import re
-from collections.abc import Mapping
 from pathlib import Path
 from typing import Any
 
 import yaml
 
 from publisher.house import Adjustment, House, Level
-from publisher.model import Article, Block, Issue, Manifest, Run, Span
+from publisher.load import parse_prose
+from publisher.load.profile_entries import read_entries
+from publisher.load.tree import Mapping
+from publisher.load.yaml_tree import read_yaml
+from publisher.model import Article, Issue, Manifest, Span
 
-IMAGES = {"images/harbour.png": (1600, 1200)}
+IMAGES = {
+    "images/harbour.png": (1600, 1200),
+    "images/pier.png": (1600, 1200),
+    "images/town.png": (1600, 1200),
+    "images/harbour wall.png": (1600, 1200),
+    "images/thumb.png": (240, 180),
+    "images/huge.png": (7000, 5000),
+}
 """The pictures that are there; every other path is missing."""
 
 DATE = datetime.date(2026, 5, 12)  # a Tuesday
@@ -34,9 +45,13 @@ FIGURE = {
 }
 
 
-def issue_of(written: Mapping[str, Any] | str, **adjusted: Level) -> Issue:
-    """The issue of a mapping (or its YAML): keys of issue.yaml, or keys of one article, laid over what is clean."""
-    given = yaml.safe_load(written) if isinstance(written, str) else written
+def issue_of(written: collections.abc.Mapping[str, Any] | str, **adjusted: Level) -> Issue:
+    """The issue of a mapping (or its YAML): keys of issue.yaml, or keys of one article, laid over what is clean.
+
+    ``profile`` holds keys of a profile, ``files`` names files that no article uses; ``adjusted`` are weights of rules.
+    """
+    given = dict(yaml.safe_load(written) if isinstance(written, str) else written)
+    profile, files = given.pop("profile", {}), given.pop("files", [])
     if set(given) <= set(Article.model_fields) and set(given) != {"allow"}:
         chinese = re.search("[\u4e00-\u9fff]", str(given))
         given = {"articles": [(HARBOUR if chinese else STORM) | dict(given)]}
@@ -50,28 +65,15 @@ def issue_of(written: Mapping[str, Any] | str, **adjusted: Level) -> Issue:
         "articles": articles,
     }
     manifest = Manifest.model_validate(whole)
+    language = manifest.publication.language
     for number, article in enumerate(manifest.articles):
         article.located({"": Span(Path("issue.yaml"), 10 + number)})
-        article.with_blocks(blocks_of(article))
+        article.with_blocks(parse_prose(article.body or "", Path(f"articles/{article.id}.md"), 1, language)[0])
     adjust = {code: Adjustment(level, "asked for", ("issue.yaml", 1, 1)) for code, level in adjusted.items()}
-    return Issue(Path("quay"), manifest, {name: Path(name) for name in IMAGES}, IMAGES, House(adjustments=adjust))
-
-
-def blocks_of(article: Article) -> tuple[Block, ...]:
-    """Blank lines part blocks; ``## `` opens a subhead, ``> `` a quoted paragraph. Line breaks are not text."""
-    blocks = []
-    line = 1
-    for part in (article.body or "").split("\n\n"):
-        text = part.strip("\n")
-        kind, mark = (
-            ("subhead", "## ")
-            if text.startswith("## ")
-            else ("quote", "> ")
-            if text.startswith("> ")
-            else ("paragraph", "")
-        )
-        if text.strip():
-            span = Span(Path(f"articles/{article.id}.md"), line)
-            blocks.append(Block(kind, (Run(text.removeprefix(mark).replace("\n", "")),), span))  # type: ignore[arg-type]
-        line += part.count("\n") + 2
-    return tuple(blocks)
+    tree, _ = read_yaml(yaml.safe_dump(profile, allow_unicode=True), Path("house.yaml"))
+    assert isinstance(tree, Mapping)
+    entries, faults = read_entries(tree)
+    assert not faults
+    house = House("house", adjust, tuple(entries.words), entries.people, frozenset(entries.require), entries.longest)
+    resolved = {name: Path(name) for name in IMAGES}
+    return Issue(Path("quay"), manifest, resolved, IMAGES, house, tuple(Path(name) for name in files))

@@ -17,7 +17,7 @@ MARKS = "“”‘’\"'（）()《》[]，,。.、；;！!？?×XK…—5月日
 def test_a_finding_in_a_body_names_file_line_and_paragraph() -> None:
     body = "The wall held.\n\n## Water\n\nThe tide was high,, and the town was wet on Tuesday."
     (finding,) = check_issue(issue_of({"articles": [STORM | {"body": body}]}))
-    assert finding.span == Span(Path("articles/storm.md"), 5)
+    assert finding.span == Span(Path("articles/storm.md"), 5, 18)
     assert "paragraph 2 of “Storm hits coast”" in finding.message.en
     assert "《Storm hits coast》第2段" in finding.message.zh
     assert "“Storm hits coast”: The tide was high,, and the town was wet…" in finding.message.en
@@ -25,7 +25,7 @@ def test_a_finding_in_a_body_names_file_line_and_paragraph() -> None:
 
 def test_findings_come_in_reading_order() -> None:
     changed = {"headline": "老码头，，修好了", "byline": None}
-    articles = [{**HARBOUR, **changed, "id": name} for name in ("a", "b")]
+    articles = [{**HARBOUR, **changed, "id": "a"}, {**HARBOUR, **changed, "headline": "渔市，，开张", "id": "b"}]
     findings = check_issue(issue_of({"publication": CHINESE, "articles": articles}))
     assert [(finding.article, finding.rule) for finding in findings] == [
         ("a", "BY001"), ("a", "TY003"), ("b", "BY001"), ("b", "TY003")

@@ -65,4 +65,4 @@ def test_a_rule_is_found_by_code_and_name(name: str) -> None:
 def test_a_name_nobody_has_is_answered_with_what_is_near() -> None:
     with pytest.raises(InputError) as raised:
         rule_called("BY01")
-    assert "BY01" in raised.value.message.en and "BY001" in raised.value.hint.en and "BY001" in raised.value.hint.zh
+    assert "BY01" in raised.value.message.en and "BY010" in raised.value.hint.en and "BY010" in raised.value.hint.zh

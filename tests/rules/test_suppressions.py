@@ -48,7 +48,8 @@ def test_an_article_does_not_allow_for_another() -> None:
 
 def test_a_figure_allows_for_itself_only() -> None:
     bare = {key: value for key, value in FIGURE.items() if key != "credit"}
-    issue = issue_of({"articles": [STORM | {"figures": [bare | {"allow": {"CP002": "from 1911"}}, bare]}]})
+    other = {"image": "images/pier.png", "caption": "The pier.", "alt": "A pier"}
+    issue = issue_of({"articles": [STORM | {"figures": [bare | {"allow": {"CP002": "from 1911"}}, bare | other]}]})
     findings = suppress(check_issue(issue), issue)
     assert [(finding.rule, finding.figure) for finding in findings] == [("CP002", 1)]
 
