@@ -37,7 +37,7 @@ def missing_jump_page(issue: Issue) -> Iterator[Hit]:
             body: Waves broke over the harbour wall on Monday night.
             continues: {page: 7}
     Good:
-        pages: [{number: 1, articles: [storm]}, {number: 7}]
+        pages: [{number: 6, articles: [storm]}, {number: 7}]
         articles:
           - id: storm
             headline: Storm hits coast
@@ -178,7 +178,7 @@ def typed_jump_line(issue: Issue) -> Iterator[Hit]:
 
               Continued on page 3
     Good:
-        pages: [{number: 1, articles: [storm]}, {number: 3}]
+        pages: [{number: 2, articles: [storm]}, {number: 3}]
         articles:
           - id: storm
             headline: Storm hits coast
