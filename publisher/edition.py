@@ -17,13 +17,14 @@ from publisher.compose.make_up import Layout, compose
 from publisher.compose.packs import load_pack
 from publisher.editions import made, ordered
 from publisher.findings import Finding, Severity, in_order
+from publisher.house import House
 from publisher.model import Edition, Issue
 from publisher.paint import Painter
 from publisher.preflight.adverts import preflight_adverts
 from publisher.press.order import profile_of
 from publisher.record import Stopwatch
 from publisher.reports import CheckReport, NotRun
-from publisher.rules.run import check_issue, check_layout, suppress
+from publisher.rules.run import check_issue, check_layout, suppress, weighed
 from publisher.typeset.coverage import missing_glyphs
 from publisher.typeset.fonts import FontLibrary
 from publisher.typeset.setter import Typesetter
@@ -70,17 +71,27 @@ class Kept:
         return self._setters.setdefault(language, Typesetter(self.fonts, language))
 
 
-def check(path: Path, *, layout: bool = True, kept: Kept | None = None, say: Say = lambda step: None) -> Checked:
-    """Load an issue, run every rule on its source and, unless switched off, on its laid-out pages."""
+def check(
+    path: Path,
+    *,
+    layout: bool = True,
+    house: House | None = None,
+    kept: Kept | None = None,
+    say: Say = lambda step: None,
+) -> Checked:
+    """Load an issue, run every rule on its source and, unless switched off, on its laid-out pages.
+
+    ``house`` takes the place of the profile that the manifest names.
+    """
     say(Text(f"Reading {path}", f"读取 {path}"))
     kept = kept or Kept()
     fonts = kept.fonts
-    issue, faults = load.load(path)
+    issue, faults = load.load(path, house)
     name = str(path)
     if issue is None:
         return Checked(None, None, fonts, _report(name, faults, [NotRun("rules", _BROKEN_SOURCE)]))
     say(Text("Checking the text", "检查文字"))
-    findings = _each_once(faults, check_issue(issue))
+    findings = _each_once(weighed(faults, issue.house), check_issue(issue))
     if not layout:
         return _unlaid(issue, fonts, name, findings, _NO_LAYOUT)
     if any(fault.severity is Severity.ERROR for fault in faults):

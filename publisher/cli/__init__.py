@@ -50,6 +50,7 @@ def main() -> None:
 def run(arguments: list[str]) -> int:
     """Run one command and return its exit status. Errors are told in one message with a remedy, never a traceback."""
     try:
+        arguments = [word if word != "--fix=ask" else "--ask" for word in arguments]  # a flag that may have a value
         command = typer.main.get_command(_program(arguments))
         with command.make_context("publisher", list(arguments)) as context:
             result = command.invoke(context)

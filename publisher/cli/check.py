@@ -10,8 +10,11 @@ import typer
 
 from publisher import edition, reports
 from publisher.cli import reporting
+from publisher.cli.mending import mend
 from publisher.cli.progress import Say, progress
 from publisher.cli.reporting import Level
+from publisher.house import House
+from publisher.load.profiles import named_profile
 from publisher.reports import CheckReport, with_changes, with_sources
 from publisher.wording import Text
 
@@ -27,6 +30,11 @@ def check(
     output: Annotated[Path | None, typer.Option(help="Write the report to a file instead")] = None,
     also: Annotated[list[str] | None, typer.Option(metavar="FORMAT=FILE", help="Write another format besides")] = None,
     fail_on: Annotated[Level, typer.Option(help="Lowest severity that makes the command fail")] = Level.error,
+    profile: Annotated[
+        str, typer.Option(metavar="NAME|FILE", help="House style to judge by, instead of the manifest's")
+    ] = "",
+    fix: Annotated[bool, typer.Option("--fix", help="Mend what is safe first; --fix=ask puts the rest to you")] = False,
+    ask: Annotated[bool, typer.Option("--ask", hidden=True)] = False,
     no_layout: Annotated[bool, typer.Option("--no-layout", help="Check the source only, lay out nothing")] = False,
     quiet: Annotated[bool, typer.Option("--quiet", "-q", help="No progress")] = False,
 ) -> int:
@@ -34,13 +42,16 @@ def check(
     wanted = reporting.deliveries(format, output, also or ())
     pictures = any(reports.wants_pictures(one.name) for one in wanted)
     meant = reporting.issues_of(issues)
+    house = named_profile(profile) if profile else None
+    for issue in meant if fix or ask else ():
+        mend(issue, house, ask=ask)
     with progress(4 * len(meant), quiet=quiet) as say:
-        found = [_checked(issue, layout=not no_layout, pictures=pictures, say=say) for issue in meant]
+        found = [_checked(issue, house, layout=not no_layout, pictures=pictures, say=say) for issue in meant]
     return reporting.deliver(found, wanted, fail_on)
 
 
-def _checked(issue: Path, *, layout: bool, pictures: bool, say: Say) -> CheckReport:
-    checked = edition.check(issue, layout=layout, say=say)
+def _checked(issue: Path, house: House | None, *, layout: bool, pictures: bool, say: Say) -> CheckReport:
+    checked = edition.check(issue, layout=layout, house=house, say=say)
     report = with_changes(with_sources(checked.report, issue), checked.issue)
     if not pictures:
         return report

@@ -122,16 +122,16 @@ def doubled_sentence(issue: Issue) -> Iterator[Hit]:
     """
     chinese = tongue_of(issue.language) == "zh"
     for _, story in groupby(passages(issue), key=lambda passage: passage.article.id):
-        seen: dict[str, str] = {}
+        seen: dict[str, tuple[str, bool]] = {}
         for passage in story:
             if not in_body(passage):
                 continue
             spots = []
             for found in _SENTENCE.finditer(passage.text):
                 words = found[0].strip(' “”‘’"')
-                first = seen.setdefault(words, passage.key)
                 alone = passage.text.strip(' “”‘’"') == words
-                if first != passage.key and not alone and len(words) >= _LONG[chinese]:
+                first, alone_too = seen.setdefault(words, (passage.key, alone))
+                if first != passage.key and not (alone and alone_too) and len(words) >= _LONG[chinese]:
                     spots.append(Spot(*found.span()))
             if spots:
                 yield spotted(

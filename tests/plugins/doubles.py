@@ -23,24 +23,22 @@ def shouting_rule(code: str = "HL901", name: str = "shouting-headline") -> Rule:
 
     @rule(code, name, Severity.WARNING)
     def shouting_headline(issue: Issue) -> Iterator[Hit]:
-        """A headline is set in capitals.
+        """A headline ends in an exclamation mark.
 
         Why:
-            Capitals are hard to read and look like anger.
+            News does not shout.
 
         Bad:
-            articles: [{id: storm, headline: STORM HITS COAST, byline: Ada Park, body: Waves broke.}]
+            articles: [{id: storm, headline: Storm hits coast!, byline: Ada Park, body: Waves broke.}]
         Good:
             articles: [{id: storm, headline: Storm hits coast, byline: Ada Park, body: Waves broke.}]
-        中文：标题全用大写
-            全大写的标题难读，也像在发火。
+        中文：标题用了叹号
+            新闻不必喊。
         """
         for article in issue.manifest.articles:
-            if article.headline.isupper():
-                message = Text(f"“{article.headline}” is set in capitals.", f"《{article.headline}》全用大写。")
-                yield Hit(
-                    message, Text("Write it in small letters.", "请用小写。"), article.span_of("headline"), article.id
-                )
+            if article.headline.endswith("!"):
+                message = Text(f"“{article.headline}” shouts.", f"《{article.headline}》用了叹号。")
+                yield Hit(message, Text("Delete the mark.", "请删去叹号。"), article.span_of("headline"), article.id)
 
     return shouting_headline
 

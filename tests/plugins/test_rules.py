@@ -4,14 +4,16 @@ from __future__ import annotations
 
 import sys
 from collections.abc import Iterator
+from dataclasses import replace
 
 import pytest
 
+from publisher.model import Issue
 from publisher.plugins import PluginError
 from publisher.rules import registry
 from publisher.rules.explain import explain, listing
-from publisher.rules.registry import all_rules
-from publisher.rules.run import check_issue
+from publisher.rules.registry import Hit, all_rules
+from publisher.rules.run import RuleError, check_issue
 from tests.plugins.doubles import Install, installer, module, shouting_rule
 from tests.rules.issues import issue_of
 
@@ -59,6 +61,20 @@ def test_a_module_that_cannot_be_imported_stops_the_run_and_names_itself(install
     del sys.modules["house_rules.gone"]
     with pytest.raises(PluginError, match=r"house_rules\.gone"):
         all_rules()
+
+
+def test_a_rule_that_raises_ends_the_run_and_is_named(install: Install) -> None:
+    own = shouting_rule()
+
+    def broken(issue: Issue) -> Iterator[Hit]:
+        raise ZeroDivisionError("by nothing")
+        yield
+
+    install(GROUP, house=module("house_rules", shouting=replace(own, check=broken)))
+    with pytest.raises(RuleError) as raised:
+        check_issue(issue_of(own.doc.good))
+    assert int(raised.value.exit_code) == 4
+    assert "HL901" in raised.value.message.en and "by nothing" in raised.value.message.en
 
 
 def test_two_packages_may_not_claim_one_name(install: Install) -> None:

@@ -21,6 +21,7 @@ LAYERS = (
     {"press"},
     {"compose"},
     {"typeset"},
+    {"fixes"},
     {"rules"},
     {"ingest"},
     {"load", "config"},
