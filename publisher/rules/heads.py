@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterator
 
 from publisher.findings import Severity
-from publisher.model import Article, Issue
+from publisher.model import Issue
 from publisher.rules.hits import Spot, quoted, spotted
 from publisher.rules.passages import Passage, passages, titled
 from publisher.rules.registry import Hit, rule
@@ -133,6 +133,9 @@ def headline_figure_not_in_text(issue: Issue) -> Iterator[Hit]:
     中文：标题里的数字正文中没有
         标题是按旧稿做的，或两处必有一错。标题差错加倍计算。
     """
+    lines: dict[str, list[Passage]] = {}
+    for passage in _parts(issue, "headline", "kicker", "subhead"):
+        lines.setdefault(passage.article.id, []).append(passage)
     for article in issue.manifest.articles:
         text = " ".join(block.text for block in article.blocks) + " ".join(
             figure.caption or "" for figure in article.figures
@@ -140,7 +143,7 @@ def headline_figure_not_in_text(issue: Issue) -> Iterator[Hit]:
         if not re.search(r"\d", text):
             continue
         known = {_value(text, found) for found in _FIGURES.finditer(text)}
-        for passage in _parts_of(issue, article):
+        for passage in lines.get(article.id, ()):
             for found in _FIGURES.finditer(passage.text):
                 value = _value(passage.text, found)
                 if len(found[0]) > 1 and not any(_near(value, other) for other in known) and found[0] not in text:
@@ -150,10 +153,6 @@ def headline_figure_not_in_text(issue: Issue) -> Iterator[Hit]:
                         quoted(found, "The figure {}, which the text has not,", "的数字“{}”正文中没有"),
                         Text("Look the figure up.", "请核对数字。"),
                     )
-
-
-def _parts_of(issue: Issue, article: Article) -> Iterator[Passage]:
-    return (one for one in _parts(issue, "headline", "kicker", "subhead") if one.article is article)
 
 
 def _value(text: str, found: re.Match[str]) -> float:

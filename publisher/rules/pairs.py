@@ -195,6 +195,8 @@ def _labels(text: str, at: int) -> bool:
 def _unpaired(text: str, opening: str, closing: str) -> list[_Loose]:
     waiting: list[_Loose] = []
     loose: list[_Loose] = []
+    if not any(mark in text for mark in opening + closing):
+        return []
     for at, mark in enumerate(text):
         if mark in opening:
             waiting.append(_Loose(mark, at, opens=True))

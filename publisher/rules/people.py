@@ -32,19 +32,26 @@ class _Mention:
     at: int
 
 
+_last: list[tuple[Issue, list[_Mention]]] = []
+
+
 def _mentions(issue: Issue) -> list[_Mention]:
-    """Names that stand in the text behind a title, and bylines."""
+    """Names that stand in the text behind a title; three rules ask for those of one issue."""
+    if not (_last and _last[0][0] is issue):
+        _last[:] = [(issue, list(_titled(issue)))]
+    return _last[0][1]
+
+
+def _titled(issue: Issue) -> Iterator[_Mention]:
     family = "|".join(sorted(surnames(), key=len, reverse=True))
     said = "|".join("来到看还将已正曾向从为会用走说率在、，。；：（等和与也对")
     said += "|表示|介绍|告诉|指出|强调|认为|坦言|回忆|出席|主持|宣布|一行|带领"
     pattern = re.compile(rf"(?P<title>{_TITLE})(?P<name>(?:{family})[{HAN}]{{1,2}}?)(?={said})")
-    found = []
     for passage in passages(issue):
         for one in pattern.finditer(passage.text):
             before = re.search(rf"[{HAN}]{{0,2}}$", passage.text[: one.start()])
             title = one["title"] if not before or not before[0].endswith(("副", "代")) else before[0][-1] + one["title"]
-            found.append(_Mention(one["name"], title, passage, one.start("name")))
-    return found
+            yield _Mention(one["name"], title, passage, one.start("name"))
 
 
 @rule("BY010", "name-in-two-spellings", Severity.WARNING)

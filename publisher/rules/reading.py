@@ -157,11 +157,8 @@ def wrong_language(issue: Issue) -> Iterator[Hit]:
         读屏软件会用英语嗓音念中文，断行用错规则，该检查的也不检查了。
     """
     chinese = tongue_of(issue.language) == "zh"
-    han = letters = 0
-    for article in issue.manifest.articles:
-        for block in article.blocks:
-            han += len(re.findall(f"[{HAN}]", block.text))
-            letters += len(re.findall("[A-Za-z]", block.text))
+    sample = "".join(block.text for article in issue.manifest.articles for block in article.blocks[:4])[:50_000]
+    han, letters = len(re.findall(f"[{HAN}]", sample)), len(re.findall("[A-Za-z]", sample))
     wrong = han < letters / 20 if chinese else han > letters
     if wrong and han + letters > 30:
         article = issue.manifest.articles[0]
