@@ -191,6 +191,11 @@ def version_two(pdf: Pdf) -> None:
     pass
 
 
+@fault("PF010", min_version="1.7", force_version="1.7")
+def version_one_point_seven(pdf: Pdf) -> None:
+    pass
+
+
 @fault("PF011")
 def open_action_with_script(pdf: Pdf) -> None:
     pdf.Root.OpenAction = Dictionary(S=Name.JavaScript, JS="app.alert(1)")

@@ -120,3 +120,13 @@ def test_what_is_no_fault(content: bytes, press: bytes) -> None:
     with Pdf.open(io.BytesIO(press)) as pdf:
         add(pdf, content)
         assert found(saved(pdf)) == set()
+
+
+def test_black_as_an_ink_of_its_own_overprints_in_any_mode(press: bytes) -> None:
+    fade = Dictionary(FunctionType=2, Domain=[0, 1], C0=[0, 0, 0, 0], C1=[0, 0, 0, 1], N=1)
+    black = pikepdf.Array([Name.Separation, Name.Black, Name.DeviceCMYK, fade])
+    for over, rules in ((True, set()), (False, {"PF082"})):
+        with Pdf.open(io.BytesIO(press)) as pdf:
+            text = b"/Ov gs /Bk cs 1 scn BT {font} 9 Tf 1 0 0 1 40 200 Tm <0001> Tj ET"
+            add(pdf, text, ExtGState={"Ov": state(OP=over, op=over, OPM=0)}, ColorSpace={"Bk": black})
+            assert found(saved(pdf)) == rules

@@ -159,7 +159,7 @@ def newer_pdf(file: File) -> Iterator[Hit]:
     """
     most = "1.4" if (_version(file) or "").startswith(("PDF/X-1a", "PDF/X-3")) else "1.6"
     version = file.document.pdf_version
-    if version > most and _version(file) is not None and not (version == "1.7" and most == "1.6"):
+    if version > most and _version(file) is not None:
         yield whole(
             Text(f"The file is PDF {version}; {most} is wanted.", f"文件为 PDF {version}，应为 {most}。"), _EXPORT
         )

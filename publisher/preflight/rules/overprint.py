@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from publisher.findings import Severity
 from publisher.preflight.facts import File
 from publisher.preflight.hits import on, rule
-from publisher.preflight.marks import Mark
+from publisher.preflight.marks import Colour, Mark
 from publisher.rules.registry import Hit
 from publisher.wording import Text
 
@@ -61,8 +61,11 @@ def white_area_overprints(file: File) -> Iterator[Hit]:
             yield on(page, Text("A white area overprints.", "白色线条或色块叠印。"), _KNOCK, marks)
 
 
-def _sits(colour_black: bool, over: bool, mode: int) -> bool:
-    return not colour_black or (over and mode == 1)
+def _cut_out(colour: Colour | None, over: bool, mode: int) -> bool:
+    """Whether black is cut out of what lies under it. The mode matters only where four inks are given together."""
+    if colour is None or not colour.black or colour.family == "gray":
+        return False
+    return not over or (colour.family == "cmyk" and mode != 1)
 
 
 @rule("PF082", "black-text-knocks-out", Severity.WARNING)
@@ -94,9 +97,7 @@ def black_text_knocks_out(file: File) -> Iterator[Hit]:
 
 
 def _knocks(mark: Mark) -> bool:
-    fill = mark.fill is not None and mark.fill.black and mark.fill.family != "gray"
-    line = mark.line is not None and mark.line.black and mark.line.family != "gray"
-    return not _sits(fill, mark.fill_over, mark.mode) or not _sits(line, mark.line_over, mark.mode)
+    return _cut_out(mark.fill, mark.fill_over, mark.mode) or _cut_out(mark.line, mark.line_over, mark.mode)
 
 
 @rule("PF083", "black-line-knocks-out", Severity.WARNING)
