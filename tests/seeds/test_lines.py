@@ -77,7 +77,8 @@ def lines(seed: Seed) -> list[Set]:
                 near = [
                     one
                     for one in characters
-                    if abs(one.baseline - baseline) < 0.5 and item.x - 6 < one.x < item.x + line.measure + 0.3
+                    if abs(one.baseline - baseline) < 0.5
+                    and item.x + line.offset - 6 < one.x < item.x + line.measure + 0.3
                 ]
                 rows.append(Set(item, line, baseline, near))
     return rows
