@@ -7,7 +7,7 @@ from dataclasses import dataclass, field, replace
 from pathlib import Path
 
 from publisher.errors import InputError
-from publisher.ingest import html, markdown
+from publisher.ingest import markdown
 from publisher.ingest.decode import Decoded, decode
 from publisher.ingest.front_matter import front_matter
 from publisher.ingest.page import RecognisedPage
@@ -83,6 +83,9 @@ def _word(content: bytes, path: Path, language: str | None) -> tuple[Leaf, ...]:
 
 def _marked(source: Decoded, path: Path, language: str | None, pictures: Mapping[str, bytes]) -> Leaf:
     """A page of HTML as Markdown, in which the words that its markup does not tell apart are recognised as usual."""
+    # Checks load this package for its mending, and have no use for a parser of HTML.
+    from publisher.ingest import html
+
     read = html.marked(source.text, path)
     page = markdown.recognise_markdown(read.text, language, read.roles, headed=read.headed)
     return Leaf(replace(source, text=read.text), replace(page, loose=len(page.articles) == 1), pictures)
