@@ -92,8 +92,11 @@ def _made(portion: Portion, end: Cut | None, language: str) -> Portion:
         fields["byline"] = ()  # its credit may stand on another page
     if portion.since is not None:
         blocks.insert(0, _jump_line(jump_words.comes_from(portion.since, language), whole))
-        fields |= {"kicker": None, "subhead": None, "deck": None, "byline": (), "dateline": None, "numbers": ()}
+        fields |= {"kicker": None, "subhead": None, "deck": None, "byline": (), "numbers": ()}
         fields |= {"quotes": (), "vertical": False}
+        opened = whole.blocks[: portion.begin.block + (portion.begin.character > 0)]
+        if any(block.kind == "paragraph" for block in opened):
+            fields["dateline"] = None  # it stands before the first paragraph
         fields["headline"] = jump_words.headline_of_rest(whole, language)
     if portion.onto is not None:
         blocks.append(_jump_line(jump_words.leads_to(portion.onto, language), whole))

@@ -5,14 +5,17 @@ from dataclasses import replace
 from typing import Any
 
 import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
 
-from publisher.blocks import Block, Cell, Run
+from publisher.blocks import Block, BlockKind, Cell, Run
 from publisher.compose.make_up import Layout
 from publisher.compose.pages import TextBlock
 from publisher.findings import Finding, Severity
 from publisher.model import Continues, Issue
 from publisher.rules.run import check_issue, check_layout
 from tests.compose.jumping import (
+    LINE,
     blocks,
     body_lines,
     furniture,
@@ -210,3 +213,36 @@ def test_a_table_goes_along_whole(lay_out: Compose) -> None:
     layout = lay_out(issue_with(lead, pages=pages, templates=THREE))
     nothing_lost(layout)
     assert any(block.piece.endswith(".cell") for block in blocks(layout, 2, "lead"))
+
+
+def test_a_dateline_stands_before_the_first_paragraph_wherever_that_is(lay_out: Compose) -> None:
+    lead = jumping("lead", 3, 2, dateline="本报溪城电")
+    items = tuple(replace(lead.blocks[0], kind="item", marker="•") for _ in range(11))
+    lead = lead.model_copy().with_blocks((*items, *lead.blocks))
+    layout = lay_out(issue_with(lead, pages={1: ["lead", "f1", "f2"], 2: ["f3", "f4"]}, templates=THREE))
+    nothing_lost(layout)
+    assert [block.piece for block in blocks(layout, 2, "lead") if block.piece == "dateline"] == ["dateline"]
+
+
+kinds = st.sampled_from(["paragraph", "paragraph", "paragraph", "subhead", "quote", "item"])
+texts = st.lists(st.tuples(kinds, st.integers(1, 200)), min_size=1, max_size=30)
+targets = st.lists(st.sampled_from([1, 2, 3, 9]), min_size=1, max_size=3)
+figures = st.lists(st.sampled_from([None, 1, 2, 3, 7]), max_size=3)
+
+
+@settings(derandomize=True, max_examples=25, deadline=None)
+@given(st.lists(st.tuples(texts, targets, figures), min_size=1, max_size=2))
+def test_whatever_goes_on_wherever_nothing_is_lost(
+    lay_out: Compose, stories: list[tuple[list[tuple[BlockKind, int]], list[int], list[int | None]]]
+) -> None:
+    articles = []
+    for number, (written, pages, pictured) in enumerate(stories):
+        article = jumping(f"s{number}", 1, *pages, figures=tuple(picture(page) for page in pictured))
+        made = tuple(
+            Block(kind, (Run("小标题" if kind == "subhead" else (LINE * 6)[:length]),), article.blocks[0].span)
+            for kind, length in written
+        )
+        articles.append(article.model_copy().with_blocks(made))
+    first = [article.id for article in articles]
+    layout = lay_out(issue_with(*articles, pages={1: [*first, "f1"], 2: ["f2"], 3: ["f3", "f4"]}, templates=THREE))
+    nothing_lost(layout)
