@@ -17,7 +17,8 @@ from random import Random
 
 from benchmarks.phrases import CHINESE, ENGLISH, Phrases
 from publisher.compose.auto.judging import headlines_clash, pictures_touch
-from publisher.compose.auto.page import MadeUp, make_up
+from publisher.compose.auto.made_up import MadeUp
+from publisher.compose.auto.page import make_up
 from publisher.compose.auto.tree import Placed
 from publisher.compose.pack import Pack
 from publisher.compose.packs import load_pack
@@ -39,7 +40,7 @@ from publisher.model import (
 from publisher.typeset.fonts import FontLibrary
 from publisher.typeset.setter import Typesetter
 
-PACKS = (("newspaper", CHINESE), ("newsletter", ENGLISH))
+PACKS = (("newspaper", CHINESE), ("tabloid", ENGLISH))
 _PIXELS = ((1600, 1067), (1600, 1200), (1200, 1500), (2000, 1125))
 _LEAST, _MOST = 0.42, 0.62
 
@@ -63,7 +64,7 @@ def page(number: int, phrases: Phrases, pack: Pack) -> Issue:
     first = number % 2 == 0
     lines = pack.grid.columns * (pack.grid.lines - (pack.first_line if first else pack.inner_line))
     count = random.randint(6, 14) if pack.grid.columns > 3 else random.randint(3, 7)
-    chars = 13.0 if phrases is CHINESE else 36.0
+    chars = 13.0 if phrases is CHINESE else 32.0
     pictures = random.randint(0, min(4, count // 2))
     text = lines * (random.uniform(_LEAST, _MOST) - 0.05 * pictures) * chars
     shares = sorted((random.lognormvariate(0, 0.6) for _ in range(count)), reverse=True)
@@ -121,7 +122,7 @@ def judge(name: str, issue: Issue, pack: Pack, setter: Typesetter) -> Result:
     at, listed = next((at, page) for at, page in enumerate(issue.manifest.pages) if page.articles)
     articles = [issue.articles[one] for one in listed.articles]
     begun = time.perf_counter()
-    made = make_up(articles, at == 0, pack.grid.lines, issue, pack, setter)
+    made = make_up(articles, at == 0, (), issue, pack, setter)
     seconds = time.perf_counter() - begun
     stories = [tell(one, frame, issue, pack, setter) for one, frame in zip(articles, made.frames, strict=False)]
     lines = pack.grid.columns * (pack.grid.lines - (pack.first_line if at == 0 else pack.inner_line))

@@ -104,7 +104,7 @@ def check(
     pages = compose(issue, pack, kept.setter(issue.language))
     adverts, not_run = preflight_adverts(issue, profile_of(issue, pack))
     findings += (*check_layout(pages), *adverts)
-    return Checked(issue, pages, fonts, _report(name, suppress(findings, issue), not_run))
+    return Checked(pages.issue, pages, fonts, _report(name, suppress(findings, issue), not_run))
 
 
 def _unlaid(issue: Issue, fonts: FontLibrary, name: str, findings: Sequence[Finding], why: Text) -> Checked:

@@ -29,6 +29,7 @@ from publisher.located import Located as Located
 from publisher.located import People as People
 from publisher.located import Person as Person
 from publisher.located import Span as Span
+from publisher.pins import Pin, Spread
 
 Edition = Literal["print", "screen", "epub"]
 
@@ -126,6 +127,9 @@ class Article(Located):
     ] = Field(default=(), description="Pull quotes: sentences of the body, set large among its columns")
     box: Literal["tint", "frame"] | None = Field(default=None, description="Set it in a box: on a tint, or in a frame")
     vertical: bool = Field(default=False, description="竖题: the headline stands upright beside the picture or text")
+    pin: Pin | None = Field(default=None, description="What automatic make-up must keep: columns, frame, picture")
+    section: str | None = Field(default=None, description="Where it belongs when articles are spread over pages")
+    weight: int = Field(default=3, ge=1, le=5, description="Its weight there, 5 the heaviest; then the order counts")
     paid: bool = Field(default=False, description="Paid for by somebody: it must be marked as an advertisement")
     continues: Continues | None = Field(default=None, description="The page that the rest may jump to")
     allow: dict[str, str] = Field(default_factory=dict, description="Rule code → why it is allowed here")
@@ -150,6 +154,7 @@ class Page(Located):
     section: str | None = None
     template: str | None = Field(default=None, description="A named template of the layout; null = automatic make-up")
     articles: tuple[str, ...] = Field(default=(), description="Ids of the page's articles, most important first")
+    spread: Spread = None
     briefs: Briefs | None = Field(default=None, description="简讯: short items in one box under a standing head")
     ads: tuple[Advertisement, ...] = Field(default=(), description="Advertisements at the foot of the page")
     teasers: tuple[str, ...] = Field(default=(), description="Ids of articles on other pages that this page announces")
@@ -194,7 +199,10 @@ class Manifest(Located):
         default=None, description="Press profile: newsprint, magazine, or a .toml file; null = the layout's"
     )
     editions: tuple[Edition, ...] = ("print", "screen", "epub")
-    pages: tuple[Page, ...] = Field(min_length=1)
+    pages: Annotated[
+        tuple[Page, ...],
+        BeforeValidator(lambda pages: pages, json_schema_input_type=Literal["auto"] | int | tuple[Page, ...]),
+    ] = Field(min_length=1, description="The pages; or how many, or auto for as many as the articles need")
     articles: tuple[Article, ...] = Field(min_length=1)
     profile: str = Field(default="standard", description="House style: a profile's name, or the path of its file")
     reviews: tuple[Review, ...] = Field(default=(), description="The signatures of review.yaml")

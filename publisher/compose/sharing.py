@@ -10,8 +10,10 @@ import math
 from collections.abc import Sequence
 
 from publisher.compose import portions
+from publisher.compose.auto.made_up import MadeUp
 from publisher.compose.auto.options import Desk, Weight, block
-from publisher.compose.auto.page import GAP, MadeUp, make_up
+from publisher.compose.auto.page import GAP, make_up
+from publisher.compose.given import Given
 from publisher.compose.pack import Pack
 from publisher.compose.portions import Cut, Portion
 from publisher.model import Article, Issue
@@ -24,16 +26,17 @@ _SMALLEST = 0.15
 
 
 def shared_page(
-    due: Sequence[Portion], first: bool, foot: float, issue: Issue, pack: Pack, setter: Typesetter
+    due: Sequence[Portion], first: bool, given: Given, issue: Issue, pack: Pack, setter: Typesetter
 ) -> MadeUp:
     """The page made up of all that is due on it; what may go on, or has come from another page, gives way."""
+    foot = given.ceiling
     whole = [portion.article for portion in due]
     if not any(map(_gives, due)):
-        return make_up(whole, first, foot, issue, pack, setter)
+        return make_up(whole, first, given.fixed, issue, pack, setter)
     room, needs = _room(first, foot, pack), _needs(whole, first, foot, issue, pack, setter)
     made = None
     if sum(needs) <= _FILLED[0] * room:
-        made = make_up(whole, first, foot, issue, pack, setter)
+        made = make_up(whole, first, given.fixed, issue, pack, setter)
     for filled in _FILLED:
         if made and _complete(made, due):
             break
@@ -43,8 +46,8 @@ def shared_page(
             articles = [
                 pared(portion, share, issue.language) if _gives(portion) else portion.article for portion in due
             ]
-            made = make_up(articles, first, foot, issue, pack, setter)
-    return made or make_up(whole, first, foot, issue, pack, setter)
+            made = make_up(articles, first, given.fixed, issue, pack, setter)
+    return made or make_up(whole, first, given.fixed, issue, pack, setter)
 
 
 def pared(portion: Portion, share: float, language: str) -> Article:

@@ -12,6 +12,7 @@ from publisher.load.fitting import fit
 from publisher.load.pictures import look_at_pictures
 from publisher.load.profiles import read_profile
 from publisher.load.references import check_references, drop_dangling
+from publisher.load.spreading import spread_out
 from publisher.load.unfolding import unfold
 from publisher.load.unused import unused_files
 from publisher.model import Issue
@@ -33,6 +34,7 @@ def load(path: Path, house: House | None = None) -> tuple[Issue | None, tuple[Fi
     if tree is None:
         return None, in_order(findings)
     unfold(tree)
+    spread_out(tree)
     findings += check_references(tree)
     fitted = fit(tree)
     manifest = fitted.manifest

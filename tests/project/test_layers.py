@@ -28,7 +28,7 @@ LAYERS = (
     {"findings", "pieces", "paths", "plugins", "imaging", "atomic", "cache", "quoting", "together", "limits"},
     {"errors", "icc"},
     {"model"},
-    {"blocks", "boxes", "imprint"},
+    {"blocks", "boxes", "imprint", "pins"},
     {"located", "house"},
     {"wording"},
 )

@@ -39,9 +39,11 @@ def bodies(
         rows, empty = _rows(units, columns, 0, 0)
         yield Body(rows, None, _text_cost(units, rows, columns, empty))
         return
-    for across in _widths(columns):
+    pin = article.pin.picture if article.pin else None
+    for across in [pin.columns] if pin and pin.columns <= columns else range(1, columns + 1):
         natural, captions = _depths(article, issue, pack, setter, across)
-        for rows in _crops(article, issue, natural, pack):
+        crops = [max(1, pin.depth - captions)] if pin and pin.depth else _crops(article, issue, natural, pack)
+        for rows in crops:
             depth = rows + captions
             if depth > most:
                 break
@@ -50,11 +52,6 @@ def bodies(
                 price = prices.crop(rows, natural) + _width_cost(across, columns)
                 area = PictureArea(columns=(columns - across + 1, columns), depth=depth)
                 yield Body(body[0], area, price + _text_cost(units, body[0], columns, body[1]))
-
-
-def _widths(columns: int) -> Sequence[int]:
-    """Columns a picture may take: fewer than the text, so that the text stands beside it, or all of them."""
-    return range(1, columns + 1)
 
 
 def _width_cost(across: int, columns: int) -> float:

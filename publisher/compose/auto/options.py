@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import math
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field, replace
 from typing import Literal
 
@@ -11,6 +11,7 @@ from publisher.compose import numbers, pictures, story
 from publisher.compose.auto import prices
 from publisher.compose.auto.bodies import Body, bodies
 from publisher.compose.auto.headings import Heading, headings, sizes
+from publisher.compose.auto.pins import kept
 from publisher.compose.auto.shapes import Block, Shape
 from publisher.compose.flow import Unit, rows_needed
 from publisher.compose.galley import galley
@@ -21,6 +22,8 @@ from publisher.typeset.setter import Typesetter
 
 _PHOTO_TEXT = 120
 """Characters below which a story with one picture is told by the picture."""
+_LEAST_ROWS = 5
+"""Lines a column that a story cut short must keep."""
 _SIDE_COST = 2.0
 _SIDE_LARGEST = 20.0
 
@@ -61,19 +64,37 @@ def is_photo_story(article: Article) -> bool:
     )
 
 
-def block(article: Article, weight: Weight, desk: Desk) -> Block:
-    """All shapes of an article. Those deeper than the page count only when there is no other: then text is overset."""
+def block(article: Article, weight: Weight, desk: Desk, *, tight: bool = False) -> Block:
+    """All shapes of an article.
+
+    Those deeper than the page count only when there is no other: then text is overset. ``tight`` ones lack part of the
+    text everywhere.
+    """
     make = _photo if is_photo_story(article) else _columns
     found = [
         shape for columns in range(1, desk.pack.grid.columns + 1) for shape in make(article, columns, weight, desk)
     ]
-    fitting = tuple(shape for shape in found if shape.depth <= desk.height)
-    return Block(article.id, fitting or tuple(_cut(shape, desk.height) for shape in found))
+    found = list(kept(article, found))
+    fitting = [shape for shape in found if shape.depth <= desk.height]
+    fitting = fitting or [_cut(shape, shape.depth - desk.height) for shape in found]
+    if tight:
+        fitting += _shorter(found, desk.height)
+    return Block(article.id, tuple(fitting))
 
 
-def _cut(shape: Shape, height: int) -> Shape:
-    over = (shape.depth - height) * shape.columns
-    return replace(shape, depth=height, over=over, rows=max(0, shape.rows - (shape.depth - height)))
+def _shorter(shapes: Sequence[Shape], height: int) -> list[Shape]:
+    """The shapes with less and less of their text, down to a few lines."""
+    return [
+        _cut(shape, lines)
+        for shape in shapes
+        if shape.frame.shape == "over" and shape.frame.picture is None
+        for lines in range(max(1, shape.depth - height), shape.rows - _LEAST_ROWS + 1)
+    ]
+
+
+def _cut(shape: Shape, lines: int) -> Shape:
+    """The shape so many lines shallower, with as much text overset."""
+    return replace(shape, depth=shape.depth - lines, over=lines * shape.columns, rows=max(0, shape.rows - lines))
 
 
 def _columns(article: Article, columns: int, weight: Weight, desk: Desk) -> Iterator[Shape]:

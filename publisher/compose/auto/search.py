@@ -42,7 +42,18 @@ class _Ready:
 class Search:
     """The pages that can be made of some blocks in an area of so many columns and lines."""
 
-    def __init__(self, blocks: Sequence[Block], columns: int, height: int, gap: int, classes: dict[float, int]) -> None:
+    def __init__(
+        self,
+        blocks: Sequence[Block],
+        columns: int,
+        height: int,
+        gap: int,
+        classes: dict[float, int],
+        *,
+        headed: bool = True,
+    ) -> None:
+        """``headed``: the first block is the lead; else the lead stands somewhere else already."""
+        self._headed = headed
         self.count, self.columns, self.height, self.gap = len(blocks), columns, height, gap
         self._leaves: list[dict[int, LeafCurve]] = []
         for block in blocks:
@@ -79,7 +90,8 @@ class Search:
     def run(self, first: int, last: int, width: int, lead: Lead | None) -> _Ready | None:
         """The run ``first`` to ``last`` (half open) at a width under a lead; None where it never fits."""
         # A lead wider than the rectangle forbids nothing in it that its width does not.
-        known = lead if first == 0 or lead is None else Lead(min(lead.columns, width), lead.size_class)
+        free = lead is None or (first == 0 and self._headed)
+        known = lead if free or lead is None else Lead(min(lead.columns, width), lead.size_class)
         key = (first, last, width, known)
         if key not in self._runs:
             whole = self._leaf(first, width, lead) if last - first == 1 else self._joined(first, last, width, lead)
@@ -97,9 +109,10 @@ class Search:
             return None
         if lead is None:
             return leaf.curve(range(len(leaf.price)))
-        if width != lead.columns if block == 0 else width > lead.columns:
+        leads = block == 0 and self._headed
+        if width != lead.columns if leads else width > lead.columns:
             return None
-        return leaf.curve([lead.size_class] if block == 0 else range(lead.size_class))
+        return leaf.curve([lead.size_class] if leads else range(lead.size_class))
 
     def _joined(self, first: int, last: int, width: int, lead: Lead | None) -> Curve | None:
         best: Curve | None = None
@@ -123,7 +136,7 @@ class Search:
 
     def _first_cuts(self, lead: Lead | None) -> Iterator[tuple[float, Maker]]:
         width, height, count = self.columns, self.height, self.count
-        if lead and self.run(0, 1, lead.columns, lead) is None:
+        if lead and self._headed and self.run(0, 1, lead.columns, lead) is None:
             return
         if count == 1:
             alone = self.run(0, 1, width, lead)
