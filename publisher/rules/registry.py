@@ -157,7 +157,7 @@ def rule_called(name: str) -> Rule:
         if name.upper() == one.code or name.lower() == one.name:
             return one
     words = {word: one for one in known for word in (one.code, one.name)}
-    near = difflib.get_close_matches(name, sorted(words), n=3, cutoff=0.5)
+    near = difflib.get_close_matches(name, sorted(words), n=5, cutoff=0.5)
     choices = ", ".join(near) or "publisher rules"
     raise InputError(
         Text(f"There is no rule “{name}”.", f"没有“{name}”这条规则。"),
