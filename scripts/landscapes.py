@@ -1,4 +1,4 @@
-"""Draw the pictures of the broadsheet's sample, hills in the mist over terraced fields, into its images folder."""
+"""Draw the pictures of the Chinese samples: hills in the mist over terraced fields."""
 
 from __future__ import annotations
 
@@ -7,7 +7,7 @@ from pathlib import Path
 
 from PIL import Image, ImageDraw, ImageFilter
 
-FOLDER = Path(__file__).resolve().parents[1] / "layouts" / "broadsheet" / "sample-zh" / "images"
+FOLDER = Path(__file__).resolve().parents[1] / "layouts"
 Colour = tuple[int, int, int]
 _WAVES = ((1.0, 1.0), (2.3, 0.45), (4.9, 0.22), (11.0, 0.08), (23.0, 0.03))
 
@@ -99,6 +99,17 @@ def plots(size: tuple[int, int]) -> Image.Image:
     return terraces(image, 11, 0.57, (142, 160, 106), (86, 78, 58))
 
 
+def tea(size: tuple[int, int]) -> Image.Image:
+    """Tea in rows on round hills."""
+    image = graded(size, (220, 229, 226), (247, 243, 230))
+    image = hills(image, 5, (207, 217, 210), (84, 112, 92), 0.34, 0.58)
+    return terraces(image, 19, 0.58, (120, 150, 98), (52, 74, 50))
+
+
 if __name__ == "__main__":
-    for name, picture in (("terraces", morning((1800, 1290))), ("field", plots((1500, 1000)))):
+    for name, picture in (
+        ("broadsheet/sample-zh/images/terraces", morning((1800, 1290))),
+        ("broadsheet/sample-zh/images/field", plots((1500, 1000))),
+        ("newspaper/sample-zh/images/hills", tea((1400, 960))),
+    ):
         picture.quantize(128, dither=Image.Dither.NONE).save(FOLDER / f"{name}.png", optimize=True)

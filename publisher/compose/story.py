@@ -115,9 +115,12 @@ def _columns(
     opens = frame.shape == "opener"
     head = (opening if opens else heads).head(article, frame, pack, setter, width)
     xs = space.xs[1:] if side else space.xs
-    strip = 0 if side else numbers.strip_lines(article, len(space.xs))
+    narrow = len(space.xs) == 1
+    strip = 0 if side or narrow else numbers.strip_lines(article, len(space.xs))
     top = space.top if side else space.top + head.height + pack.spacing.above_body + strip
-    body_top, foot = math.ceil(top - 0.05), math.floor(space.foot)
+    # In a single column a strip would be too narrow for its words: the numbers stand below the text.
+    below = math.ceil(numbers.BAR_HEIGHT * len(article.numbers) / grid.leading + 0.3) if narrow and not side else 0
+    body_top, foot = math.ceil(top - 0.05), math.floor(space.foot) - (below if article.numbers else 0)
     taken, hung = ({}, []) if opens else hanging.hang(article, frame, space, issue, pack, setter, foot - body_top)
     pulled = hang_quotes(quotes, space, taken, pack, setter, foot - body_top)
     taken = {**taken, **{quote.column: quote.row + quote.rows for quote in pulled}}
