@@ -11,7 +11,7 @@ from pathlib import Path
 import pytest
 
 from publisher.cli import run
-from publisher.paths import resource
+from tests.small_issue import SMALL
 
 
 @dataclass(frozen=True, slots=True)
@@ -51,7 +51,7 @@ def program(capsys: pytest.CaptureFixture[str]) -> Program:
 def sample(tmp_path: Path) -> Path:
     """A copy of the small Chinese sample issue, which is clean."""
     folder = tmp_path / "sample"
-    shutil.copytree(resource("layouts") / "newspaper" / "sample-zh", folder, copy_function=shutil.copyfile)
+    shutil.copytree(SMALL, folder, copy_function=shutil.copyfile)
     return folder
 
 

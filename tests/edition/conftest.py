@@ -10,7 +10,7 @@ from pathlib import Path
 import pytest
 
 from publisher.cli import run
-from publisher.paths import resource
+from tests.small_issue import SMALL
 
 FIGURE = """\
     figures:
@@ -75,7 +75,7 @@ def place(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Place:
     scratch = tmp_path / "scratch"
     scratch.mkdir()
     monkeypatch.setattr(tempfile, "tempdir", str(scratch))
-    sample = resource("layouts") / "newspaper" / "sample-zh"
+    sample = SMALL
     made = Place(tmp_path / "small", tmp_path / "dist")
     for source in sorted(sample.rglob("*")):
         if source.is_file():

@@ -21,8 +21,8 @@ from publisher.ingest.pdf.order import in_reading_order
 from publisher.ingest.pdf.paragraphs import passages_of, text_size
 from publisher.ingest.pdf.rows import rows_of
 from publisher.load import load
-from publisher.paths import resource
 from tests.ingest.pdfs import STYLES, Style, page_of, shuffled
+from tests.small_issue import SMALL
 
 
 def bare(text: str) -> str:
@@ -44,9 +44,9 @@ def test_paragraphs_are_those_that_were_set(style: Style, seed: int) -> None:
 
 def test_a_page_of_our_own_newspaper_comes_back(tmp_path: Path) -> None:
     """The sample's page, set and painted by this program: its stories, bylines and paragraphs as they were written."""
-    sample = resource("layouts") / "newspaper" / "sample-zh"
+    sample = SMALL
     assert run(["build", str(sample), "--edition", "screen", "--out", str(tmp_path), "-q"]) == 0
-    (page,) = read_pdf((tmp_path / "sample-zh" / "screen.pdf").read_bytes(), Path("screen.pdf"))
+    (page,) = read_pdf((tmp_path / "small-zh" / "screen.pdf").read_bytes(), Path("screen.pdf"))
     issue, _ = load(sample)
     assert issue is not None
     written = issue.manifest.articles

@@ -15,6 +15,7 @@ import pytest
 import yaml
 
 from publisher.cli import run
+from tests.small_issue import SMALL
 
 ROOT = Path(__file__).resolve().parents[2]
 VENV = Path(sys.executable).parent.parent
@@ -28,7 +29,7 @@ def read(name: str) -> Any:
 def project(tmp_path: Path) -> Path:
     """A repository with one clean issue, committed, as an editor has it."""
     issue = tmp_path / "paper" / "issues" / "first"
-    shutil.copytree(ROOT / "layouts" / "newspaper" / "sample-zh", issue, copy_function=shutil.copyfile)
+    shutil.copytree(SMALL, issue, copy_function=shutil.copyfile)
     folder = tmp_path / "paper"
     for words in (["init", "-q"], ["add", "-A"], ["commit", "-q", "-m", "first issue"]):
         done(["git", "-c", "user.name=a", "-c", "user.email=a@b", *words], folder)

@@ -13,15 +13,15 @@ import pytest
 from lxml import html
 
 from publisher.cli import run
-from publisher.paths import resource
 from publisher.reports import formats
 from tests.judges.browser import Seen, Visit, opened
 from tests.reports.samples import finding, report
+from tests.small_issue import SMALL
 
 
 def issue_with_faults(folder: Path) -> Path:
     """The Chinese sample without one byline, a paragraph cut in a word, half-width commas and far too much text."""
-    shutil.copytree(resource("layouts") / "newspaper" / "sample-zh", folder, copy_function=shutil.copyfile)
+    shutil.copytree(SMALL, folder, copy_function=shutil.copyfile)
     manifest, body = folder / "issue.yaml", folder / "articles" / "night-market.md"
     manifest.write_text(manifest.read_text("utf-8").replace("    byline: 苏禾\n", ""), "utf-8")
     body.write_text(

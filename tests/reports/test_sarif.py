@@ -13,11 +13,11 @@ from jsonschema import Draft4Validator  # type: ignore[import-untyped]
 
 from publisher.cli import run
 from publisher.findings import Severity
-from publisher.paths import resource
 from publisher.reports import CheckReport, formats
 from publisher.rules.registry import all_rules
 from publisher.wording import Tongue
 from tests.reports.samples import MIXED, finding, report
+from tests.small_issue import SMALL
 
 
 @cache
@@ -100,7 +100,7 @@ def test_severity_is_no_part_of_a_finding_s_name() -> None:
 def test_a_fix_makes_the_change_in_the_source(tmp_path: Path) -> None:
     """What code scanning would apply, applied: the half-width marks are full width, and nothing else is touched."""
     folder = tmp_path / "issue"
-    shutil.copytree(resource("layouts") / "newspaper" / "sample-zh", folder, copy_function=shutil.copyfile)
+    shutil.copytree(SMALL, folder, copy_function=shutil.copyfile)
     body = folder / "articles" / "night-market.md"
     body.write_text("摊主说,**今年**的生意,比去年好。\n", "utf-8")
     out = tmp_path / "report.sarif"

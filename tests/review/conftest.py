@@ -8,7 +8,7 @@ from pathlib import Path
 import pytest
 
 from publisher.cli import run
-from publisher.paths import resource
+from tests.small_issue import SMALL
 
 
 @pytest.fixture(autouse=True)
@@ -19,7 +19,7 @@ def english(monkeypatch: pytest.MonkeyPatch) -> None:
 @pytest.fixture
 def old(tmp_path: Path) -> Path:
     folder = tmp_path / "sample"
-    shutil.copytree(resource("layouts") / "newspaper" / "sample-zh", folder, copy_function=shutil.copyfile)
+    shutil.copytree(SMALL, folder, copy_function=shutil.copyfile)
     return folder
 
 
