@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import math
+
 from publisher.compose.pack import Pack
 from publisher.compose.pages import Fill, Item, TextBlock
 from publisher.model import Article, Number
@@ -11,6 +13,18 @@ BAR_HEIGHT = 53.0
 _STRIP_LINES = 4
 _FIGURE, _LABEL = 2.22, 3.26
 """Grid lines from a strip's top to the baselines of its figures and of their labels."""
+
+
+def bar_lines(article: Article, pack: Pack) -> int:
+    """Grid lines the bars of an article's numbers take at the foot of a column, with the white above them."""
+    return math.ceil(BAR_HEIGHT * len(article.numbers) / pack.grid.leading + 0.3) if article.numbers else 0
+
+
+def bars(article: Article, pack: Pack, setter: Typesetter, x: float, foot: float, width: float) -> list[Item]:
+    """All numbers one below the other, the last of them on ``foot``."""
+    top = foot - pack.grid.em_foot - BAR_HEIGHT * len(article.numbers)
+    shown = range(len(article.numbers))
+    return [item for n in shown for item in bar(article, n, pack, setter, x, top + BAR_HEIGHT * n, width)]
 
 
 def bar(article: Article, index: int, pack: Pack, setter: Typesetter, x: float, y: float, width: float) -> list[Item]:

@@ -119,8 +119,8 @@ def _columns(
     strip = 0 if side or narrow else numbers.strip_lines(article, len(space.xs))
     top = space.top if side else space.top + head.height + pack.spacing.above_body + strip
     # In a single column a strip would be too narrow for its words: the numbers stand below the text.
-    below = math.ceil(numbers.BAR_HEIGHT * len(article.numbers) / grid.leading + 0.3) if narrow and not side else 0
-    body_top, foot = math.ceil(top - 0.05), math.floor(space.foot) - (below if article.numbers else 0)
+    below = numbers.bar_lines(article, pack) if narrow and not side else 0
+    body_top, foot = math.ceil(top - 0.05), math.floor(space.foot) - below
     taken, hung = ({}, []) if opens else hanging.hang(article, frame, space, issue, pack, setter, foot - body_top)
     pulled = hang_quotes(quotes, space, taken, pack, setter, foot - body_top)
     taken = {**taken, **{quote.column: quote.row + quote.rows for quote in pulled}}
@@ -148,9 +148,7 @@ def _columns(
     if strip:
         items += numbers.strip(article, pack, setter, list(space.xs), grid.y(body_top + shift - strip), space.width)
     elif article.numbers:
-        for index in range(len(article.numbers)):
-            y = grid.y(space.foot) - grid.em_foot - numbers.BAR_HEIGHT * (len(article.numbers) - index)
-            items += numbers.bar(article, index, pack, setter, space.left, y, space.measure)
+        items += numbers.bars(article, pack, setter, space.left, grid.y(space.foot), space.measure)
     text, rest = placed(article.id, units, flowed, legs, pack)
     items += leg_rules.between(legs, flowed, pack) if not frame.tint else []
     items += text
