@@ -8,13 +8,13 @@ from __future__ import annotations
 from functools import partial
 from pathlib import Path
 
-from jinja2 import FileSystemLoader, StrictUndefined, TemplateError
+from jinja2 import Environment, FileSystemLoader, StrictUndefined, TemplateError
 from jinja2.sandbox import ImmutableSandboxedEnvironment
 
 from publisher.compose.pages import Composition
 from publisher.errors import InputError
 from publisher.model import Issue
-from publisher.paint.patches import written
+from publisher.paint.markup import elements
 from publisher.paint.sheet import Sheet, sheet_of
 from publisher.paint.stylesheet import color, points, stylesheet
 from publisher.typeset.fonts import FontLibrary
@@ -38,7 +38,9 @@ def html(composition: Composition, issue: Issue, fonts: FontLibrary, template_fo
 def filled(sheet: Sheet, fonts: FontLibrary, template_folder: Path | None = None) -> str:
     """The template filled with an arranged sheet."""
     folders = [folder for folder in (template_folder, TEMPLATES) if folder is not None]
-    environment = ImmutableSandboxedEnvironment(
+    strange = template_folder is not None and (template_folder / TEMPLATE).is_file()
+    # What the program brings may be trusted, and the sandbox asks thrice before every attribute.
+    environment = (ImmutableSandboxedEnvironment if strange else Environment)(
         loader=FileSystemLoader(folders),
         autoescape=True,
         undefined=StrictUndefined,
@@ -47,14 +49,15 @@ def filled(sheet: Sheet, fonts: FontLibrary, template_folder: Path | None = None
     )
     environment.filters["pt"] = points
     environment.filters["color"] = partial(color, colors=sheet.colors)
-    environment.filters["figures"] = partial(written, faces=sheet.faces)
     pack_css = template_folder / PACK_STYLE if template_folder is not None else None
-    own = template_folder is not None and any((template_folder / name).is_file() for name in (TEMPLATE, PACK_STYLE))
+    has_css = pack_css is not None and pack_css.is_file()
+    style = stylesheet(sheet, fonts, named=strange or has_css)
+    environment.filters["patches"] = partial(elements, faces=sheet.faces, colors=style.colors)
     try:
         return environment.get_template(TEMPLATE).render(
             sheet=sheet,
-            style=stylesheet(sheet, fonts, named=own),
-            pack_css=pack_css.resolve().as_uri() if pack_css is not None and pack_css.is_file() else None,
+            style=style,
+            pack_css=pack_css.resolve().as_uri() if pack_css is not None and has_css else None,
         )
     except (TemplateError, UnicodeDecodeError, TypeError) as error:
         raise InputError(
