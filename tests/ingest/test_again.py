@@ -6,7 +6,7 @@ from pathlib import Path
 
 import pytest
 
-from publisher.errors import OutputError
+from publisher.errors import InputError, OutputError
 from publisher.ingest import import_sources
 
 FIRST = "# Bridge to close\n\nBy Ada Park\n\nThe old bridge closes on Monday, the council said.\n"
@@ -89,6 +89,6 @@ def test_a_folder_that_no_import_made_is_left_alone(source: Path, out: Path) -> 
 def test_a_bad_source_changes_nothing(source: Path, out: Path) -> None:
     before = files(out)
     source.write_bytes(b"")
-    with pytest.raises(Exception, match="no text"):
+    with pytest.raises(InputError):
         import_sources([source], out)
     assert files(out) == before

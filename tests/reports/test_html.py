@@ -167,10 +167,12 @@ def test_without_pages_all_findings_are_there_and_what_was_not_checked_is_told(w
     assert "没有检查的" in tree.text_content()
 
 
-def test_the_same_issue_gives_the_same_bytes(written: dict[str, Path], tmp_path: Path) -> None:
+def test_the_same_issue_gives_the_same_bytes(
+    written: dict[str, Path], tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
     issue = issue_with_faults(tmp_path / "qingxi")
     again = tmp_path / "again.html"
-    os.environ["PUBLISHER_LANG"] = "zh"
+    monkeypatch.setenv("PUBLISHER_LANG", "zh")
     run(["check", str(issue), "-q", "--format", "html", "--output", str(again), "--no-layout"])
     first = written["unlaid"].read_text("utf-8")
     assert again.read_text("utf-8") == first.replace(str(written["unlaid"].parent), str(tmp_path))
