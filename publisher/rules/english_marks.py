@@ -13,7 +13,7 @@ from publisher.rules.passages import passages
 from publisher.rules.registry import Hit, rule
 from publisher.wording import Text
 
-_TWO_SPACES = re.compile(r"(?<=\S) {2,}(?=\S)")
+_TWO_SPACES = re.compile(r"(?<=[^\s\d]) {2,}(?=\S)")  # behind a figure they set off a clue or a row of results
 
 _SPACE_BEFORE = re.compile(r"(?<=[A-Za-z0-9”’\")]) +(?=[,;:!?](?:\s|$)|\.(?:\s|$))")
 
