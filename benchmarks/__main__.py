@@ -5,7 +5,7 @@ from __future__ import annotations
 import os
 from pathlib import Path
 
-from benchmarks import edits, magazine, mend, pages, press, typeset
+from benchmarks import edits, magazine, mend, pages, press, typeset, unseen
 
 print("== 16 pages of the seed, cold, print and screen PDF ==")
 pages.run()
@@ -19,6 +19,8 @@ print("== typesetting ==")
 typeset.run()
 print("== a page for the press ==")
 press.run()
+print("== pages that make themselves up, nobody has seen them ==")
+unseen.run()
 print("== paragraph mending ==")
 corpus = Path(os.environ.get("PUBLISHER_CORPUS", "../shared/data/corpus"))
 if corpus.is_dir():
