@@ -10,6 +10,7 @@ import datetime
 import re
 from collections.abc import Mapping
 from dataclasses import dataclass, field
+from functools import cached_property
 from pathlib import Path
 from typing import Annotated, Any, Literal, Self
 
@@ -209,7 +210,7 @@ class Manifest(Located):
     allow: dict[str, str] = Field(default_factory=dict, description="Rule code → why it is allowed in this issue")
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class Issue:
     """A loaded issue: the manifest with every body parsed, and the folder it was read from.
 
@@ -235,17 +236,18 @@ class Issue:
         """BCP 47 tag of the publication."""
         return self.manifest.publication.language
 
-    @property
+    @cached_property
     def articles(self) -> Mapping[str, Article]:
         """Articles by id, in manifest order."""
         return {article.id: article for article in self.manifest.articles}
 
     def page_of(self, article_id: str) -> int | None:
         """Number of the first page whose list names the article (a later one may name its continuation), or None."""
-        for page in self.manifest.pages:
-            if article_id in page.stories:
-                return page.number
-        return None
+        return self._pages_of.get(article_id)
+
+    @cached_property
+    def _pages_of(self) -> Mapping[str, int]:
+        return {name: page.number for page in reversed(self.manifest.pages) for name in page.stories}
 
     def continuation_pages(self, article_id: str) -> tuple[int, ...]:
         """The pages after its own that the rest of an article may stand on, in order.

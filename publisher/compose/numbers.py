@@ -31,11 +31,17 @@ def bar(article: Article, index: int, pack: Pack, setter: Typesetter, x: float, 
     """One number with its unit and label over a bar filled to its share; ``BAR_HEIGHT`` points deep from ``y``."""
     number = article.numbers[index]
     items: list[Item] = [Fill(x, y - 0.175, width, 0.35, "ink")]
-    items += _figure(article.id, number, index, pack, setter, x, y + 27, small=True)
+    figure = _figure(article.id, number, index, pack, setter, x, y + 27, small=True)
+    items += figure
     if number.label:
         style = pack.style("number-label")
         line = setter.natural(number.label, style)
-        items.append(TextBlock(article.id, f"number.{index}.label", style, x + width - line.width, y + 27, 10, (line,)))
+        ends = max(block.x + block.lines[0].width for block in figure)
+        beside = x + width - line.width
+        fits = beside >= ends + style.size / 2
+        below = y + (40 if number.share is None else 53)
+        at, baseline = (beside, y + 27) if fits or number.note else (x, below)
+        items.append(TextBlock(article.id, f"number.{index}.label", style, at, baseline, 10, (line,)))
     if number.share is not None:
         items += [Fill(x, y + 34, width, 6, "bar-rest"), Fill(x, y + 34, width * number.share, 6, "accent")]
     if number.note:
@@ -69,7 +75,7 @@ def strip(article: Article, pack: Pack, setter: Typesetter, xs: list[float], y: 
 def _in_strip(article: Article, index: int, pack: Pack, setter: Typesetter, x: float, top: float) -> list[Item]:
     number, style = article.numbers[index], pack.style("number-label")
     leading = pack.grid.leading
-    items = _figure(article.id, number, index, pack, setter, x, top + _FIGURE * leading, small=False)
+    items: list[Item] = [*_figure(article.id, number, index, pack, setter, x, top + _FIGURE * leading, small=False)]
     for part in ("label", "note"):
         text: str | None = getattr(number, part)
         if text:
@@ -82,10 +88,10 @@ def _in_strip(article: Article, index: int, pack: Pack, setter: Typesetter, x: f
 
 def _figure(
     article: str, number: Number, index: int, pack: Pack, setter: Typesetter, x: float, baseline: float, *, small: bool
-) -> list[Item]:
+) -> list[TextBlock]:
     style = pack.style("number-small" if small else "number")
     value = setter.natural(number.value, style)
-    items: list[Item] = [TextBlock(article, f"number.{index}.value", style, x, baseline, style.leading, (value,))]
+    items = [TextBlock(article, f"number.{index}.value", style, x, baseline, style.leading, (value,))]
     if number.unit:
         unit = pack.style("number-unit")
         line = setter.natural(number.unit, unit)

@@ -63,9 +63,17 @@ def test_an_imported_page_builds(program: Program, tmp_path: Path) -> None:
     assert ended.status == 0
     assert json.loads((tmp_path / "mine" / "import-report.json").read_text("utf-8"))
     assert program("build", tmp_path / "mine", "--out", tmp_path / "dist").status == 0
-    again = program("import", source, "--out", tmp_path / "mine")
-    assert again.status == 2
-    assert "--out" in again.err
+    assert program("import", source, "--out", tmp_path / "mine").status == 0
+
+
+def test_nothing_is_imported_into_a_folder_that_is_no_issue(program: Program, tmp_path: Path) -> None:
+    source = tmp_path / "page.txt"
+    source.write_text(PAGE_EN, "utf-8")
+    (tmp_path / "mine").mkdir()
+    (tmp_path / "mine" / "letter.txt").write_text("kept", "utf-8")
+    ended = program("import", source, "--out", tmp_path / "mine")
+    assert ended.status == 2 and "--out" in ended.err
+    assert [path.name for path in (tmp_path / "mine").iterdir()] == ["letter.txt"]
 
 
 def test_import_of_what_is_not_there(program: Program, tmp_path: Path) -> None:
