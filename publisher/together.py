@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import gc
 import multiprocessing
 import os
 import signal
@@ -13,6 +14,8 @@ from typing import Any, TypeVar
 
 One = TypeVar("One")
 Other = TypeVar("Other")
+_PATIENCE = 120.0
+"""Seconds that the other process may take longer than this one before its work is done again here."""
 _ENDING = (signal.SIGINT, signal.SIGTERM)
 
 
@@ -46,14 +49,16 @@ def _sent(work: Callable[[], One], pipe: Connection) -> None:
     signal.signal(signal.SIGINT, signal.SIG_IGN)
     signal.signal(signal.SIGTERM, signal.SIG_DFL)
     signal.pthread_sigmask(signal.SIG_UNBLOCK, _ENDING)
+    # Other libraries' threads did not come along, and some are asked for whenever garbage is looked for.
+    gc.disable()
     with Path(os.devnull).open("w") as nowhere:
         os.dup2(nowhere.fileno(), 2)
         pipe.send((work(),))
 
 
 def _received(pipe: Connection) -> Any:
-    """A tuple of the one result, or None when the process ended without sending it."""
+    """A tuple of the one result, or None when the process ended or was stuck without sending it."""
     try:
-        return pipe.recv()
+        return pipe.recv() if pipe.poll(_PATIENCE) else None
     except EOFError:
         return None

@@ -4,9 +4,11 @@ from __future__ import annotations
 
 import os
 import sys
+import time
 
 import pytest
 
+from publisher import together as together_module
 from publisher.together import together
 
 
@@ -40,3 +42,15 @@ def test_a_process_that_is_killed_is_made_good() -> None:
         return "done"
 
     assert together(dies_elsewhere, lambda: 1) == ("done", 1)
+
+
+def test_a_process_that_is_stuck_is_made_good(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(together_module, "_PATIENCE", 0.2)
+    mine = os.getpid()
+
+    def stuck_elsewhere() -> str:
+        if os.getpid() != mine:
+            time.sleep(60)
+        return "done"
+
+    assert together(stuck_elsewhere, lambda: 1) == ("done", 1)
