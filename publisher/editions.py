@@ -56,10 +56,13 @@ def made(
     say(Text("Proving that nothing was lost", "核验文字无一遗漏"))
     with watch.stage("prove"):
         pdfs = {name.removesuffix(".pdf"): data for name, data in files.items()}
-        (by_page, verdict), proof = together(
-            lambda: _by_page(order, files.get("print.pdf"), screen),
-            lambda: conserve.prove(issue, composition, painted, pdfs),
+        # Judging for the press takes about as long as proving; the pictures are shared out evenly.
+        half = len(composition.pages) // 2
+        (for_press, verdict, last), (proof, first) = together(
+            lambda: (*_for_press(order, files.get("print.pdf")), _pictures(order, screen, slice(half, None))),
+            lambda: (conserve.prove(issue, composition, painted, pdfs), _pictures(order, screen, slice(half))),
         )
+        by_page = {**for_press, **first, **last}
     if "epub" in order.wanted:
         say(Text("Making the e-book", "制作电子书"))
         with watch.stage("epub"):
@@ -69,19 +72,24 @@ def made(
     return {**files, **by_page}, proof, verdict
 
 
-def _by_page(order: Order, whole: bytes | None, screen: bytes) -> tuple[dict[str, bytes], Verdict]:
-    """One file a page, for the press where that is wanted and as a picture; and what the press would say."""
-    files: dict[str, bytes] = {}
-    verdict = Verdict(())
-    if whole is not None:
-        verdict = preflight(whole, order.profile)
-        alone = split(whole, order.job.identity, order.profile)
-        for page, data in zip(order.layout.composition.pages, alone, strict=True):
-            name = file_name(order.profile, order.job.identity, order.issue.name, page.number)
-            files[f"print/{name}"] = data
-    for number, picture in enumerate(proofs(screen, cache=order.cache), 1):
-        files[f"proof/p{number:02}.png"] = picture
-    return files, verdict
+def _for_press(order: Order, whole: bytes | None) -> tuple[dict[str, bytes], Verdict]:
+    """One file a page where a press is wanted, and what it would say of the whole."""
+    if whole is None:
+        return {}, Verdict(())
+    alone = split(whole, order.job.identity, order.profile)
+    names = (file_name(order.profile, order.job.identity, order.issue.name, number) for number in _numbers(order))
+    return {f"print/{name}": data for name, data in zip(names, alone, strict=True)}, preflight(whole, order.profile)
+
+
+def _numbers(order: Order) -> list[int]:
+    return [page.number for page in order.layout.composition.pages]
+
+
+def _pictures(order: Order, screen: bytes, pages: slice) -> dict[str, bytes]:
+    """Proofs of those pages, by their places in the issue."""
+    places = range(1, len(order.layout.composition.pages) + 1)[pages]
+    shown = proofs(screen, pages=pages, cache=order.cache)
+    return {f"proof/p{place:02}.png": picture for place, picture in zip(places, shown, strict=True)}
 
 
 def _book(order: Order, cover: bytes) -> bytes:

@@ -23,8 +23,8 @@ _NAMED = re.compile(rb"/([^\s/<>\[\]()]+)")
 _UPWARD = ("/Parent", "/P", "/StructParents", "/StructParent", "/Annots")
 
 
-def proofs(pdf: bytes, dpi: float = DPI, *, cache: Cache = caching.NONE) -> Iterator[bytes]:
-    """Each page as a PNG picture, ``dpi`` pixels to the inch."""
+def proofs(pdf: bytes, dpi: float = DPI, *, pages: slice = slice(None), cache: Cache = caching.NONE) -> Iterator[bytes]:
+    """Each of the pages as a PNG picture, ``dpi`` pixels to the inch."""
     recipe = (
         pypdfium2.PDFIUM_INFO.version,
         pypdfium2.PYPDFIUM_INFO.version,
@@ -33,11 +33,12 @@ def proofs(pdf: bytes, dpi: float = DPI, *, cache: Cache = caching.NONE) -> Iter
     )
     document = pypdfium2.PdfDocument(pdf)
     try:
-        for page, made_of in zip(document, page_digests(pdf), strict=True):
+        numbers = range(len(document))[pages]
+        for number, made_of in zip(numbers, page_digests(pdf)[pages], strict=True):
             name = caching.key("proof", *recipe, dpi, made_of)
             found = cache.get(name)
             if found is None:
-                found = _drawn(page, dpi)
+                found = _drawn(document[number], dpi)
                 cache.put(name, found)
             yield found
     finally:
