@@ -10,7 +10,7 @@ from publisher.compose.auto.leaves import leaf_curve, size_classes
 from publisher.compose.auto.made_up import MadeUp
 from publisher.compose.auto.options import Desk, Weight, block
 from publisher.compose.auto.pins import pinned, size_faults
-from publisher.compose.auto.regions import LEAST, Divided, divide, overlap
+from publisher.compose.auto.regions import LEAST, Divided, above, divide, overlap
 from publisher.compose.auto.shapes import Block, Shape
 from publisher.compose.auto.tree import Area, Placed, Rule
 from publisher.compose.fixed import ABOVE, Fixed
@@ -42,7 +42,8 @@ def make_up(
     taken = [one for one in map(_area, fixed) if overlap(area, one)]
     pinning = pinned(articles, area, taken, GAP)
     pins, faults = pinning.frames, (*pinning.faults, *size_faults(articles, pack.grid))
-    divided = divide(area, [*taken, *pins.values()], GAP) or Divided((), ())
+    given = [*taken, *pins.values()]
+    divided = divide(area, given, GAP) or above(area, given, GAP)
     regions = [one for one in divided.free if one.depth >= LEAST]
     count = _most(articles, desk)
     while count > 0:

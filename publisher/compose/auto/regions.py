@@ -42,6 +42,12 @@ def divide(area: Area, taken: Sequence[Area], gap: int) -> Divided | None:
     return best
 
 
+def above(area: Area, taken: Sequence[Area], gap: int) -> Divided:
+    """What is free over the highest of what is taken: where no cuts part it all, stories can at least stand there."""
+    depth = min((one.top for one in taken), default=area.foot) - gap - area.top
+    return Divided((Area(area.column, area.columns, area.top, depth),) if depth > 0 else (), ())
+
+
 def overlap(one: Area, two: Area) -> bool:
     """Whether two rectangles have a part in common."""
     across = one.column < two.column + two.columns and two.column < one.column + one.columns
