@@ -6,8 +6,8 @@ import re
 from collections.abc import Iterator
 
 from publisher.findings import Severity
-from publisher.model import Article, Figure, Issue
-from publisher.rules.passages import titled
+from publisher.model import Issue
+from publisher.rules.figures import figure_hit, figures, twice
 from publisher.rules.registry import Hit, rule
 from publisher.wording import Text, tongue_of
 
@@ -21,23 +21,6 @@ _SAYS_PICTURE = re.compile(
     r"^(?:(?:an?|the)\s)?(?:image|picture|photo|photograph|graphic)\s(?:of|shows|showing)\b|^(?:图片|照片|图像|图)(?:显示|展示|为|是|中是|[:：])",
     re.IGNORECASE,
 )
-
-
-def _each(issue: Issue) -> Iterator[tuple[Article, int, Figure]]:
-    for article in issue.manifest.articles:
-        for index, figure in enumerate(article.figures):
-            yield article, index, figure
-
-
-def _hit(article: Article, index: int, field: str, what: Text, hint: Text) -> Hit:
-    title = titled(article)
-    return Hit(
-        Text(f"Picture {index + 1} of {title.en}: {what.en}", f"{title.zh}的第{index + 1}张图片：{what.zh}"),
-        hint,
-        article.figures[index].span_of(field),
-        article.id,
-        index,
-    )
 
 
 @rule("AX002", "same-alt-twice", Severity.INFO)
@@ -58,24 +41,7 @@ def same_alt_twice(issue: Issue) -> Iterator[Hit]:
     中文：两张图片的替代文字相同
         听的人分不清是哪一张。
     """
-    yield from _twice(issue, "alt", Text("has the alternative text", "的替代文字也是"), 1)
-
-
-def _twice(issue: Issue, field: str, what: Text, least: int) -> Iterator[Hit]:
-    first: dict[str, Text] = {}
-    for article, index, figure in _each(issue):
-        value = (getattr(figure, field) or "").strip()
-        title = titled(article)
-        place = Text(f"picture {index + 1} of {title.en}", f"{title.zh}的第{index + 1}张图片")
-        other = first.setdefault(value, place) if len(value) >= least else place
-        if other is not place:
-            yield _hit(
-                article,
-                index,
-                field,
-                Text(f"it {what.en} of {other.en} too.", f"{other.zh}{what.zh}这个。"),
-                Text("Change one of the two.", "请改其中一处。"),
-            )
+    yield from twice(issue, "alt", Text("has the alternative text", "的替代文字也是"), 1)
 
 
 @rule("AX003", "alt-is-file-name", Severity.ERROR)
@@ -92,9 +58,9 @@ def alt_is_file_name(issue: Issue) -> Iterator[Hit]:
     中文：替代文字是文件名
         “DSC_0231.jpg”会被逐个字母念出来，什么也没说。
     """
-    for article, index, figure in _each(issue):
+    for article, index, figure in figures(issue):
         if figure.alt and _FILE.fullmatch(figure.alt.strip()):
-            yield _hit(
+            yield figure_hit(
                 article,
                 index,
                 "alt",
@@ -117,9 +83,9 @@ def alt_repeats_caption(issue: Issue) -> Iterator[Hit]:
     中文：替代文字照抄图注
         听的人把同样的话听了两遍，还是不知道画面上有什么。
     """
-    for article, index, figure in _each(issue):
+    for article, index, figure in figures(issue):
         if figure.alt and figure.caption and _plain(figure.alt) == _plain(figure.caption):
-            yield _hit(
+            yield figure_hit(
                 article,
                 index,
                 "alt",
@@ -142,10 +108,10 @@ def alt_says_picture(issue: Issue) -> Iterator[Hit]:
     中文：替代文字以“图片显示”开头
         读屏软件自己会说“图像”，不必再说。
     """
-    for article, index, figure in _each(issue):
+    for article, index, figure in figures(issue):
         found = _SAYS_PICTURE.match(figure.alt or "")
         if found:
-            yield _hit(
+            yield figure_hit(
                 article,
                 index,
                 "alt",
@@ -180,10 +146,10 @@ def overlong_alt(issue: Issue) -> Iterator[Hit]:
     """
     chinese = tongue_of(issue.language) == "zh"
     limit = issue.house.longest.get("alt" if chinese else "alt-words", 150 if chinese else 60)
-    for article, index, figure in _each(issue):
+    for article, index, figure in figures(issue):
         length = len(figure.alt or "") if chinese else len((figure.alt or "").split())
         if length > limit:
-            yield _hit(
+            yield figure_hit(
                 article,
                 index,
                 "alt",

@@ -7,8 +7,8 @@ from collections.abc import Iterator
 from itertools import groupby
 
 from publisher.findings import Severity
-from publisher.model import Article, Figure, Issue
-from publisher.rules.passages import titled
+from publisher.model import Issue
+from publisher.rules.figures import figure_hit, figures, twice
 from publisher.rules.registry import Hit, rule
 from publisher.wording import Text
 
@@ -19,23 +19,6 @@ _PHOTOGRAPHER = re.compile(
 _SIDES = re.compile(
     r"[左右上下](?:图|一图|二图)|[（(][左右上下][）)]|\((?:left|right|top|bottom|above|below)\)|图[①②③④⑤⑥]"
 )
-
-
-def _each(issue: Issue) -> Iterator[tuple[Article, int, Figure]]:
-    for article in issue.manifest.articles:
-        for index, figure in enumerate(article.figures):
-            yield article, index, figure
-
-
-def _hit(article: Article, index: int, field: str, what: Text, hint: Text) -> Hit:
-    title = titled(article)
-    return Hit(
-        Text(f"Picture {index + 1} of {title.en}: {what.en}", f"{title.zh}的第{index + 1}张图片：{what.zh}"),
-        hint,
-        article.figures[index].span_of(field),
-        article.id,
-        index,
-    )
 
 
 @rule("CP004", "caption-without-end", Severity.INFO)
@@ -58,11 +41,13 @@ def caption_without_end(issue: Issue) -> Iterator[Hit]:
     中文：图注末尾标点不统一
         图注要么都有句号，要么都没有；夹在中间的一条没有，像是没写完。
     """
-    ends = [(one, bool(re.search(r"[。！？.!?”’\")）]\s*$", one[2].caption))) for one in _each(issue) if one[2].caption]
+    ends = [
+        (one, bool(re.search(r"[。！？.!?”’\")）]\s*$", one[2].caption))) for one in figures(issue) if one[2].caption
+    ]
     if sum(ended for _, ended in ends) * 3 >= len(ends) * 2:
         for (article, index, _), ended in ends:
             if not ended:
-                yield _hit(
+                yield figure_hit(
                     article,
                     index,
                     "caption",
@@ -87,9 +72,9 @@ def caption_repeats_headline(issue: Issue) -> Iterator[Hit]:
     中文：图注照抄标题
         多半是系统自动填的。图注应写明人物、地点、时间。
     """
-    for article, index, figure in _each(issue):
+    for article, index, figure in figures(issue):
         if figure.caption and _plain(figure.caption) == _plain(article.headline):
-            yield _hit(
+            yield figure_hit(
                 article,
                 index,
                 "caption",
@@ -116,7 +101,7 @@ def same_caption_twice(issue: Issue) -> Iterator[Hit]:
     中文：两张图片图注相同
         复制了图注忘记改，图片下面就成了别人的名字。
     """
-    yield from _twice(issue, "caption", Text("has the caption", "的图注也是"), 6)
+    yield from twice(issue, "caption", Text("has the caption", "的图注也是"), 6)
 
 
 @rule("CP007", "same-picture-twice", Severity.WARNING)
@@ -137,24 +122,7 @@ def same_picture_twice(issue: Issue) -> Iterator[Hit]:
     中文：同一张图片用了两次
         读者一眼就看出来。往往是要换图，只换了图注。
     """
-    yield from _twice(issue, "image", Text("is the picture", "用的也是"), 1)
-
-
-def _twice(issue: Issue, field: str, what: Text, least: int) -> Iterator[Hit]:
-    first: dict[str, Text] = {}
-    for article, index, figure in _each(issue):
-        value = (getattr(figure, field) or "").strip()
-        title = titled(article)
-        place = Text(f"picture {index + 1} of {title.en}", f"{title.zh}的第{index + 1}张图片")
-        other = first.setdefault(value, place) if len(value) >= least else place
-        if other is not place:
-            yield _hit(
-                article,
-                index,
-                field,
-                Text(f"it {what.en} of {other.en} too.", f"{other.zh}{what.zh}这个。"),
-                Text("Change one of the two.", "请改其中一处。"),
-            )
+    yield from twice(issue, "image", Text("is the picture", "用的也是"), 1)
 
 
 @rule("CP008", "caption-points-nowhere", Severity.WARNING)
@@ -173,10 +141,10 @@ def caption_points_nowhere(issue: Issue) -> Iterator[Hit]:
     中文：图注说“左图”“右图”，却只有一张图
         另一张图撤掉了，图注没有跟着改。
     """
-    for article, index, figure in _each(issue):
+    for article, index, figure in figures(issue):
         found = _SIDES.search(figure.caption or "")
         if found and len(article.figures) == 1:
-            yield _hit(
+            yield figure_hit(
                 article,
                 index,
                 "caption",
@@ -204,10 +172,10 @@ def credit_in_caption(issue: Issue) -> Iterator[Hit]:
     中文：图注里又写了摄影者
         图片署名印在图注下面；图注里再写，不是重复，就是对不上。
     """
-    for article, index, figure in _each(issue):
+    for article, index, figure in figures(issue):
         found = _PHOTOGRAPHER.search(figure.caption or "")
         if found and figure.credit:
-            yield _hit(
+            yield figure_hit(
                 article,
                 index,
                 "caption",
@@ -239,14 +207,14 @@ def pictures_misnumbered(issue: Issue) -> Iterator[Hit]:
     中文：图号不连续
         有图1、图3，读者会去找图2。
     """
-    for _, group in groupby(_each(issue), key=lambda one: one[0].id):
+    for _, group in groupby(figures(issue), key=lambda one: one[0].id):
         expected = 1
         for article, index, figure in group:
             found = re.match(r"(?:图|Fig(?:ure|\.)?)\s?(\d{1,2})(?!\d|[年月])", figure.caption or "")
             if not found:
                 continue
             if int(found[1]) != expected:
-                yield _hit(
+                yield figure_hit(
                     article,
                     index,
                     "caption",
