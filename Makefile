@@ -26,7 +26,7 @@ test:
 	.venv/bin/ruff check .
 	.venv/bin/ruff format --check .
 	.venv/bin/mypy
-	.venv/bin/pytest
+	.venv/bin/pytest -n auto
 
 bench: setup
 	@.venv/bin/python -m benchmarks
