@@ -12,7 +12,7 @@ from weasyprint.formatting_structure.boxes import Box  # type: ignore[import-unt
 from weasyprint.html import HTML_HANDLERS, make_replaced_box  # type: ignore[import-untyped]
 
 from publisher.paint.faces import EmbeddedFace
-from publisher.paint.patches import Row, read
+from publisher.paint.patches import Row, read, short
 from publisher.typeset.coverage import visible
 from publisher.typeset.lines import WORD_SPACES, Segment
 from publisher.typeset.shaping import Glyph, Shaper
@@ -100,7 +100,7 @@ class _Operators:
     def written(self, rows: Sequence[Row]) -> bytes:
         left = base = 0.0
         for row in rows:
-            self._out.append(f"{_number(row.x - left)} {_number(base - row.y)} Td")
+            self._out.append(f"{short(row.x - left)} {short(base - row.y)} Td")
             left, base = row.x, row.y
             self._row(row)
         return "\n".join(self._out).encode("ascii")
@@ -117,13 +117,13 @@ class _Operators:
                 if glyph.up != rise:
                     self._show(array, text)
                     array, text, rise = [], [], glyph.up
-                    self._out.append(f"{_number(rise * self._size)} Ts")
+                    self._out.append(f"{short(rise * self._size)} Ts")
                 at = wanted + glyph.right * self._size
                 if abs(at - shown) > _EXACT:
                     if text:
                         array.append(f"<{''.join(text)}>")
                         text = []
-                    array.append(_number((shown - at) / self._size * 1000))
+                    array.append(short((shown - at) / self._size * 1000))
                     shown = at
                 text.append(f"{glyph.number:04x}")
                 shown += embedded.drawn(glyph) * self._size / 1000 + segment.tracking
@@ -135,10 +135,10 @@ class _Operators:
     def _set(self, segment: Segment, embedded: EmbeddedFace) -> None:
         if segment.face != self._face:
             self._face = segment.face
-            self._out.append(f"/{embedded.hash} {_number(self._size)} Tf")
+            self._out.append(f"/{embedded.hash} {short(self._size)} Tf")
         if segment.tracking != self._tracking:
             self._tracking = segment.tracking
-            self._out.append(f"{_number(segment.tracking)} Tc")
+            self._out.append(f"{short(segment.tracking)} Tc")
 
     def _show(self, array: list[str], text: list[str]) -> None:
         if text:
@@ -151,11 +151,6 @@ def _spacing(glyph: Glyph, segment: Segment) -> float:
     """What is added after a glyph, in points."""
     added = segment.tracking * len(glyph.text)
     return added + segment.word * sum(map(glyph.text.count, WORD_SPACES)) if segment.word else added
-
-
-def _number(value: float) -> str:
-    text = f"{value:.4f}".rstrip("0").rstrip(".")
-    return "0" if text in ("", "-0") else text
 
 
 def install(pen: Pen, faces: Sequence[str]) -> None:

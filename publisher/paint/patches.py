@@ -95,19 +95,18 @@ def written(rows: Sequence[Row], faces: Sequence[str]) -> str:
     """
     places = {face: place for place, face in enumerate(faces)}
     return "|".join(
-        ";".join(
-            [f"{row.number} {_short(row.x)} {_short(row.y)}", *(_span(segment, places) for segment in row.segments)]
-        )
+        ";".join([f"{row.number} {short(row.x)} {short(row.y)}", *(_span(segment, places) for segment in row.segments)])
         for row in rows
     )
 
 
 def _span(segment: Segment, places: dict[str, int]) -> str:
-    figures = f"{len(segment.text)} {places[segment.face]} {_short(segment.tracking)} {_short(segment.word)}"
+    figures = f"{len(segment.text)} {places[segment.face]} {short(segment.tracking)} {short(segment.word)}"
     return " ".join((figures, *segment.features))
 
 
-def _short(value: float) -> str:
+def short(value: float) -> str:
+    """A figure with at most four decimals, no exponent, no negative zero."""
     text = f"{value:.4f}".rstrip("0").rstrip(".")
     return "0" if text in ("", "-0") else text
 

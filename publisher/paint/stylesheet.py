@@ -7,6 +7,7 @@ from dataclasses import dataclass
 
 from publisher.errors import InputError
 from publisher.paint.faces import family
+from publisher.paint.patches import short
 from publisher.paint.sheet import Fragment, Part, Sheet
 from publisher.typeset.fonts import FontLibrary
 from publisher.wording import Text
@@ -22,8 +23,8 @@ class Stylesheet:
 
 def points(value: float) -> str:
     """A length for CSS: at most four decimals, no exponent, no negative zero."""
-    text = f"{value:.4f}".rstrip("0").rstrip(".")
-    return "0" if text in ("0", "-0") else f"{text}pt"
+    figure = short(value)
+    return "0" if figure == "0" else f"{figure}pt"
 
 
 def stylesheet(sheet: Sheet, fonts: FontLibrary, *, named: bool) -> Stylesheet:

@@ -57,7 +57,8 @@ def _characters(issue: Issue) -> int:
 
 def _sheets(checked: Checked, issue: Issue, layout: Layout) -> tuple[Sheet, ...]:
     composition = layout.composition
-    painted = paint.paint(composition, issue, checked.fonts, template_folder=layout.pack.folder)
+    templates = layout.pack.folder_with("page.html.j2", "page.css")
+    painted = paint.paint(composition, issue, checked.fonts, template_folder=templates)
     screen = finish.screen_pdf(painted.pdf, composition)
     width, height = composition.width * _MM, composition.height * _MM
     dots = WIDTH / (width / 25.4)
