@@ -8,10 +8,10 @@ from dataclasses import dataclass
 from publisher import conserve, press
 from publisher.cache import Cache
 from publisher.compose.make_up import Layout
-from publisher.conserve import Proof
+from publisher.conserve import Proof, Reading
 from publisher.model import Edition, Issue
 from publisher.paint import Painted, finish
-from publisher.paint.proofs import proofs
+from publisher.paint.proofs import PageProofs
 from publisher.preflight import Verdict, preflight
 from publisher.press import Job, PressProfile
 from publisher.press.order import job_of, profile_of
@@ -46,50 +46,57 @@ def made(
 ) -> tuple[dict[str, bytes], Proof, Verdict]:
     """Every file by its name in the output folder, the proof that nothing was lost in any, and the press's verdict."""
     issue, composition = order.issue, order.layout.composition
-    files: dict[str, bytes] = {}
-    with watch.stage("finish"):
-        screen = finish.screen_pdf(painted.pdf, composition)
-        if "print" in order.wanted:
-            files["print.pdf"] = press.finish(painted.pdf, order.job, order.profile)
-        if "screen" in order.wanted:
-            files["screen.pdf"] = screen
     say(Text("Proving that nothing was lost", "核验文字无一遗漏"))
     with watch.stage("prove"):
-        pdfs = {name.removesuffix(".pdf"): data for name, data in files.items()}
-        # Judging for the press takes about as long as proving; the pictures are shared out evenly.
-        half = len(composition.pages) // 2
-        (for_press, verdict, last), (proof, first) = together(
-            lambda: (*_for_press(order, files.get("print.pdf")), _pictures(order, screen, slice(half, None))),
-            lambda: (conserve.prove(issue, composition, painted, pdfs), _pictures(order, screen, slice(half))),
-        )
-        by_page = {**for_press, **first, **last}
+        # What the press is given and what a reader is shown are made of the same pages and take about as long.
+        (printed, verdict), shown = together(lambda: _for_press(order, painted), lambda: _for_screen(order, painted))
+        readings = [made.reading for made in (printed, shown) if made.reading is not None]
+        files = {**printed.files, **shown.files}
+        proof = conserve.proof_of(issue, composition, painted, readings)
     if "epub" in order.wanted:
         say(Text("Making the e-book", "制作电子书"))
         with watch.stage("epub"):
-            book = _book(order, by_page["proof/p01.png"])
+            book = _book(order, files["proof/p01.png"])
             files[f"{issue.name}.epub"] = book
             proof = proof.and_also(conserve.prove_book(issue, book))
-    return {**files, **by_page}, proof, verdict
+    return files, proof, verdict
 
 
-def _for_press(order: Order, whole: bytes | None) -> tuple[dict[str, bytes], Verdict]:
-    """One file a page where a press is wanted, and what it would say of the whole."""
-    if whole is None:
-        return {}, Verdict(())
+@dataclass(frozen=True, slots=True)
+class _Made:
+    """Files by their names in the output folder, and what was read in the one of the whole issue."""
+
+    files: dict[str, bytes]
+    reading: Reading | None = None
+
+
+def _for_press(order: Order, painted: Painted) -> tuple[_Made, Verdict]:
+    """Where a press is wanted: the whole issue, one file a page, and what it would say of the whole."""
+    if "print" not in order.wanted:
+        return _Made({}), Verdict(())
+    issue, composition = order.issue, order.layout.composition
+    whole = press.finish(painted.pdf, order.job, order.profile)
     alone = split(whole, order.job.identity, order.profile)
-    names = (file_name(order.profile, order.job.identity, order.issue.name, number) for number in _numbers(order))
-    return {f"print/{name}": data for name, data in zip(names, alone, strict=True)}, preflight(whole, order.profile)
+    names = (file_name(order.profile, order.job.identity, issue.name, page.number) for page in composition.pages)
+    pages = {f"print/{name}": data for name, data in zip(names, alone, strict=True)}
+    # The editions are the same painting: to look at one is to look at all.
+    look = "screen" not in order.wanted
+    reading = conserve.read_back(issue, composition, painted.twins, "print", whole, look=look)
+    return _Made({"print.pdf": whole, **pages}, reading), preflight(whole, order.profile)
 
 
-def _numbers(order: Order) -> list[int]:
-    return [page.number for page in order.layout.composition.pages]
-
-
-def _pictures(order: Order, screen: bytes, pages: slice) -> dict[str, bytes]:
-    """Proofs of those pages, by their places in the issue."""
-    places = range(1, len(order.layout.composition.pages) + 1)[pages]
-    shown = proofs(screen, pages=pages, cache=order.cache)
-    return {f"proof/p{place:02}.png": picture for place, picture in zip(places, shown, strict=True)}
+def _for_screen(order: Order, painted: Painted) -> _Made:
+    """A proof of each page, by its place in the issue, and the screen edition where it is wanted."""
+    issue, composition = order.issue, order.layout.composition
+    screen = finish.screen_pdf(painted.pdf, composition)
+    drawn = PageProofs(screen, cache=order.cache)
+    reading = conserve.read_back(
+        issue, composition, painted.twins, "screen", screen, look="screen" in order.wanted, draw=drawn.draw
+    )
+    files = {f"proof/p{number + 1:02}.png": picture for number, picture in drawn.pictures.items()}
+    if "screen" not in order.wanted:
+        return _Made(files)
+    return _Made({"screen.pdf": screen, **files}, reading)
 
 
 def _book(order: Order, cover: bytes) -> bytes:

@@ -6,6 +6,17 @@ Three readings of the pages must agree: the walk over the engine's boxes, the fi
 
 from publisher.conserve.book import prove_epub
 from publisher.conserve.compare import Difference, compare
-from publisher.conserve.proof import Account, Proof, prove, prove_book
+from publisher.conserve.proof import Account, Proof, Reading, proof_of, prove, prove_book, read_back
 
-__all__ = ["Account", "Difference", "Proof", "compare", "prove", "prove_book", "prove_epub"]
+__all__ = [
+    "Account",
+    "Difference",
+    "Proof",
+    "Reading",
+    "compare",
+    "proof_of",
+    "prove",
+    "prove_book",
+    "prove_epub",
+    "read_back",
+]

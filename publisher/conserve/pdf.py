@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import ctypes
 from collections.abc import Iterator
+from contextlib import contextmanager
 from typing import NamedTuple
 
 import pypdfium2  # type: ignore[import-untyped]
@@ -23,18 +24,31 @@ class Character(NamedTuple):
     right: float | None = None
 
 
-def pages(pdf: bytes, *, edges: bool = False) -> Iterator[tuple[Character, ...]]:
-    """The characters of each page, without the spaces and line ends that PDFium adds; right ``edges`` take longer."""
+@contextmanager
+def opened(pdf: bytes) -> Iterator[pypdfium2.PdfDocument]:
+    """The file, open."""
     document = pypdfium2.PdfDocument(pdf)
     try:
-        for page in document:
-            text = page.get_textpage()
-            left, _, _, top = page.get_trimbox()
-            yield tuple(_characters(text, left, top, edges))
-            text.close()
-            page.close()
+        yield document
     finally:
         document.close()
+
+
+def pages(pdf: bytes, *, edges: bool = False) -> Iterator[tuple[Character, ...]]:
+    """The characters of each page; right ``edges`` take longer."""
+    with opened(pdf) as document:
+        for page in document:
+            yield characters(page, edges=edges)
+            page.close()
+
+
+def characters(page: pypdfium2.PdfPage, *, edges: bool = False) -> tuple[Character, ...]:
+    """The characters of a page, without the spaces and line ends that PDFium adds."""
+    text = page.get_textpage()
+    left, _, _, top = page.get_trimbox()
+    found = tuple(_characters(text, left, top, edges))
+    text.close()
+    return found
 
 
 def _characters(text: pypdfium2.PdfTextPage, left: float, top: float, edges: bool) -> Iterator[Character]:

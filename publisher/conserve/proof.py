@@ -2,17 +2,20 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
 from typing import Any, Protocol
 
+from PIL import Image
+
 from publisher.compose.pages import Composition
+from publisher.conserve import pdf as file
 from publisher.conserve.book import EDITION as EPUB
 from publisher.conserve.book import prove_epub
 from publisher.conserve.compare import bare, compare
-from publisher.conserve.ink import unseen
+from publisher.conserve.ink import picture_of, unseen
 from publisher.conserve.places import PaintedLine, misplaced
-from publisher.conserve.reading import misread, told
+from publisher.conserve.reading import Misread, Reader, told
 from publisher.conserve.telling import lost_piece
 from publisher.findings import Finding, in_order
 from publisher.model import Article, Issue
@@ -68,26 +71,74 @@ class Proof:
         return {"proved": self.proved, "editions": editions}
 
 
+@dataclass(frozen=True, slots=True)
+class Reading:
+    """What a finished PDF lacks: lines that it does not give back as text, and lines that a picture does not show."""
+
+    edition: str
+    misread: tuple[Finding, ...]
+    unseen: tuple[Finding, ...] = ()
+
+
+Draw = Callable[[int, Any], Image.Image | None]
+"""Draws a page, by its place from 0 and as PDFium has it open, within its trim; None where it has no need of that."""
+
+
 def prove(issue: Issue, composition: Composition, painted: PaintedPages, pdfs: Mapping[str, bytes]) -> Proof:
     """Prove that every piece of every article is in the painted pages and in each finished PDF.
 
     ``pdfs`` maps an edition's name to its file.
     """
-    pages = [*_whole(issue, composition, painted), *misplaced(composition, issue, painted.lines)]
+    # The editions are the same painting: to look at one is to look at all.
+    shown = _SCREEN if _SCREEN in pdfs else next(iter(pdfs), None)
+    readings = [
+        read_back(issue, composition, painted.twins, name, pdf, look=name == shown) for name, pdf in pdfs.items()
+    ]
+    return proof_of(issue, composition, painted, readings)
+
+
+def read_back(
+    issue: Issue,
+    composition: Composition,
+    twins: Mapping[str, str],
+    edition: str,
+    pdf: bytes,
+    *,
+    look: bool,
+    draw: Draw = lambda number, page: None,
+) -> Reading:
+    """Read a finished PDF page by page, and look at each page too where that is wanted.
+
+    To open a page takes longer than to read it, so that whoever else wants pictures may ``draw`` them meanwhile.
+    """
+    reader = Reader(twins)
+    misread: list[Misread] = []
+    blank: list[Finding] = []
+    with file.opened(pdf) as document:
+        for number, page in enumerate(composition.pages):
+            if number >= len(document):
+                misread += reader.misread(page, ())
+                continue
+            shown = document[number]
+            picture = draw(number, shown)
+            misread += reader.misread(page, file.characters(shown))
+            if look:
+                blank += unseen(page, picture or picture_of(shown), composition.width, issue)
+            shown.close()
+    return Reading(edition, tuple(told(wrong, edition, issue) for wrong in misread), tuple(blank))
+
+
+def proof_of(issue: Issue, composition: Composition, painted: PaintedPages, readings: Sequence[Reading]) -> Proof:
+    """The proof of a build, of its painted pages and of what was read in its files."""
     # What the pages lack, no file made of them can have.
-    by_edition = {
-        name: tuple(told(wrong, name, issue) for wrong in misread(composition, pdf, painted.twins))
-        for name, pdf in pdfs.items()
-    }
-    if pdfs:
-        # The editions are the same painting: to look at one is to look at all.
-        pages += unseen(composition, issue, pdfs.get(_SCREEN) or next(iter(pdfs.values())))
+    pages = [*_whole(issue, composition, painted), *misplaced(composition, issue, painted.lines)]
+    pages += (finding for reading in readings for finding in reading.unseen)
     accounts = tuple(
-        _account(issue, article, edition, (*found, *pages))
-        for edition, found in by_edition.items()
+        _account(issue, article, reading.edition, (*reading.misread, *pages))
+        for reading in readings
         for article in _printed(issue)
     )
-    return Proof(accounts, in_order((*pages, *(finding for found in by_edition.values() for finding in found))))
+    return Proof(accounts, in_order((*pages, *(finding for reading in readings for finding in reading.misread))))
 
 
 def prove_book(issue: Issue, book: bytes) -> Proof:

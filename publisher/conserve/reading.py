@@ -7,8 +7,7 @@ from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
-from publisher.compose.pages import Composition, Picture, PlacedPage, TextBlock
-from publisher.conserve import pdf as file
+from publisher.compose.pages import Picture, PlacedPage, TextBlock
 from publisher.conserve.compare import agreeing, bare
 from publisher.conserve.pdf import Character
 from publisher.conserve.telling import blocks_of, box_of, lost, span_of
@@ -51,19 +50,15 @@ class _Place:
         )
 
 
-def misread(composition: Composition, pdf: bytes, twins: Mapping[str, str]) -> tuple[Misread, ...]:
-    """The lines that the PDF does not give back, the first of each block.
+class Reader:
+    """Reads the pages of one finished PDF. ``twins``: see :class:`publisher.paint.painted.Painted`."""
 
-    ``twins``: see :class:`publisher.paint.painted.Painted`. A page more or less counts as text not found.
-    """
-    found = list(file.pages(pdf))
-    missing: list[tuple[Character, ...]] = [()] * (len(composition.pages) - len(found))
-    folds = _Folds(twins)
-    return tuple(
-        wrong
-        for page, characters in zip(composition.pages, [*found, *missing], strict=False)
-        for wrong in _wrong(page.number, list(_places(blocks_of(page).values())), _ours(page, characters), folds)
-    )
+    def __init__(self, twins: Mapping[str, str]) -> None:
+        self._folds = _Folds(twins)
+
+    def misread(self, page: PlacedPage, characters: tuple[Character, ...]) -> tuple[Misread, ...]:
+        """The lines that the page, of which these are the characters, does not give back: the first of each block."""
+        return tuple(_wrong(page.number, list(_places(blocks_of(page).values())), _ours(page, characters), self._folds))
 
 
 def _ours(page: PlacedPage, characters: tuple[Character, ...]) -> tuple[Character, ...]:

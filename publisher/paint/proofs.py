@@ -12,43 +12,61 @@ import pikepdf
 import PIL
 import pypdfium2  # type: ignore[import-untyped]
 from pikepdf import Array, Dictionary, Name, Object, Pdf, Stream
+from PIL import Image
 
 from publisher import cache as caching
 from publisher.cache import Cache
+from publisher.paint import png as packing
+from publisher.paint.png import png
 
 DPI = 110.0
-# Of the PNG levels the one that is small and quick for pages: the default takes half as long again for a larger file.
-_PACKING = 3
 _NAMED = re.compile(rb"/([^\s/<>\[\]()]+)")
 _UPWARD = ("/Parent", "/P", "/StructParents", "/StructParent", "/Annots")
 
 
-def proofs(pdf: bytes, dpi: float = DPI, *, pages: slice = slice(None), cache: Cache = caching.NONE) -> Iterator[bytes]:
-    """Each of the pages as a PNG picture, ``dpi`` pixels to the inch."""
-    recipe = (
-        pypdfium2.PDFIUM_INFO.version,
-        pypdfium2.PYPDFIUM_INFO.version,
-        PIL.__version__,
-        Path(__file__).read_bytes(),
-    )
+class PageProofs:
+    """The pictures of a PDF's pages, each drawn while whoever reads the file has that page open."""
+
+    def __init__(self, pdf: bytes, dpi: float = DPI, cache: Cache = caching.NONE) -> None:
+        self._dpi, self._cache = dpi, cache
+        self._names = tuple(_names(pdf, dpi)) if cache.folder is not None else ()
+        self.pictures: dict[int, bytes] = {}
+
+    def draw(self, number: int, page: pypdfium2.PdfPage) -> Image.Image | None:
+        """Keep the PNG of page ``number``, from 0, in ``pictures``; the picture, if it had to be drawn."""
+        kept = self._cache.get(self._names[number]) if self._names else None
+        if kept is not None:
+            self.pictures[number] = kept
+            return None
+        pixels = page.render(scale=self._dpi / 72, rev_byteorder=True).to_numpy()
+        self.pictures[number] = png(pixels)
+        if self._names:
+            self._cache.put(self._names[number], self.pictures[number])
+        return Image.fromarray(pixels)
+
+
+def proofs(pdf: bytes, dpi: float = DPI, *, cache: Cache = caching.NONE) -> Iterator[bytes]:
+    """Each page as a PNG picture, ``dpi`` pixels to the inch."""
+    made = PageProofs(pdf, dpi, cache)
     document = pypdfium2.PdfDocument(pdf)
     try:
-        numbers = range(len(document))[pages]
-        for number, made_of in zip(numbers, page_digests(pdf)[pages], strict=True):
-            name = caching.key("proof", *recipe, dpi, made_of)
-            found = cache.get(name)
-            if found is None:
-                found = _drawn(document[number], dpi)
-                cache.put(name, found)
-            yield found
+        for number, page in enumerate(document):
+            made.draw(number, page)
+            page.close()
+            yield made.pictures.pop(number)
     finally:
         document.close()
 
 
-def _drawn(page: pypdfium2.PdfPage, dpi: float) -> bytes:
-    out = io.BytesIO()
-    page.render(scale=dpi / 72).to_pil().convert("RGB").save(out, "PNG", compress_level=_PACKING)
-    return out.getvalue()
+def _names(pdf: bytes, dpi: float) -> Iterator[str]:
+    """What the picture of each page is kept by: all that it is made of, and all that it is made with."""
+    recipe = (
+        pypdfium2.PDFIUM_INFO.version,
+        pypdfium2.PYPDFIUM_INFO.version,
+        PIL.__version__,
+        *(Path(module).read_bytes() for module in (__file__, packing.__file__)),
+    )
+    return (caching.key("proof", *recipe, dpi, made_of) for made_of in page_digests(pdf))
 
 
 def page_digests(pdf: bytes) -> tuple[bytes, ...]:

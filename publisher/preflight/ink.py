@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
-from array import array
 from dataclasses import dataclass
 
+import numpy as np
+from numpy.typing import NDArray
 from PIL import Image
 
 from publisher.findings import Box
@@ -47,47 +48,35 @@ def coverage(plates: Plates, media: Rect, trim: Rect, profile: PressProfile) -> 
     inks = [
         _means(plate, size, box) for plate in (plates.cyan, plates.magenta, plates.yellow, plates.black, plates.spot)
     ]
-    total = [sum(column) for column in zip(*inks, strict=True)]
-    squares = _squares(total, size)
-    most = max(squares.values())
+    total = np.sum(inks, axis=0)
+    squares = _squares(total)
     places = _places(squares, profile.ink.limit + _TOLERANCE, cell)
-    cyan, magenta, yellow, black = (sum(plate) / len(plate) for plate in inks[:4])
-    return Coverage(most, places, (cyan, magenta, yellow, black), tuple(total), size[0], plates.unmeasured)
+    cyan, magenta, yellow, black = (float(plate.mean()) for plate in inks[:4])
+    cells = tuple(total.ravel().tolist())
+    return Coverage(float(squares.max()), places, (cyan, magenta, yellow, black), cells, size[0], plates.unmeasured)
 
 
-def _means(plate: Image.Image, size: tuple[int, int], box: tuple[float, ...]) -> array[float]:
+def _means(plate: Image.Image, size: tuple[int, int], box: tuple[float, ...]) -> NDArray[np.float64]:
     left, top, right, foot = box
     edges = max(left, 0.0), max(top, 0.0), min(right, plate.width), min(foot, plate.height)
     small = plate.convert("F").resize(size, Image.Resampling.BOX, box=edges)
-    return array("f", [level / 2.55 for level in array("f", small.tobytes())])
+    return np.asarray(small, np.float64) / 2.55
 
 
-def _squares(total: list[float], size: tuple[int, int]) -> dict[tuple[int, int], float]:
-    """The mean of each square by its left and top cell; a page smaller than a square is one."""
-    across, down = size
+def _squares(total: NDArray[np.float64]) -> NDArray[np.float64]:
+    """The mean of each square by the row and column of its top left cell; a page smaller than a square is one."""
+    down, across = total.shape
     side, rise = min(_CELLS, across), min(_CELLS, down)
-    sums = [[0.0] * (across + 1)]
-    for row in range(down):
-        line, left = [0.0], 0.0
-        above = sums[-1]
-        for column, value in enumerate(total[row * across : (row + 1) * across]):
-            left += value
-            line.append(above[column + 1] + left)
-        sums.append(line)
-    return {
-        (column, row): (
-            sums[row + rise][column + side] - sums[row][column + side] - sums[row + rise][column] + sums[row][column]
-        ) / (side * rise)
-        for row in range(down - rise + 1)
-        for column in range(across - side + 1)
-    }  # fmt: skip
+    sums = np.zeros((down + 1, across + 1))
+    sums[1:, 1:] = total.cumsum(0).cumsum(1)
+    whole: NDArray[np.float64] = sums[rise:, side:] - sums[:-rise, side:] - sums[rise:, :-side] + sums[:-rise, :-side]
+    return whole / (side * rise)
 
 
-def _places(squares: dict[tuple[int, int], float], limit: float, cell: float) -> tuple[Box, ...]:
+def _places(squares: NDArray[np.float64], limit: float, cell: float) -> tuple[Box, ...]:
     """Squares over the limit that do not touch one another, the worst first."""
-    over = sorted(
-        (place for place, mean in squares.items() if mean > limit), key=lambda place: (-squares[place], place)
-    )
+    found = ((int(column), int(row)) for row, column in np.argwhere(squares > limit))
+    over = sorted(found, key=lambda place: (-squares[place[1], place[0]], place))
     chosen: list[tuple[int, int]] = []
     for place in over:
         if all(max(abs(place[0] - other[0]), abs(place[1] - other[1])) >= _CELLS for other in chosen):

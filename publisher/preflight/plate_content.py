@@ -13,6 +13,7 @@ from publisher.press.spaces import CMYK, GRAY, RGB, Space, first_colour, space_o
 Light = tuple[float, float, float]
 _DEVICE = {"g": GRAY, "G": GRAY, "rg": RGB, "RG": RGB, "k": CMYK, "K": CMYK}
 _SHOWN = ("Tj", "TJ", "'", '"')
+_MOVED = ("Td", "TD", "Tm", "T*", "ET")
 _FILLED, _LINED = ("f", "F", "f*"), ("S", "s")
 
 
@@ -36,6 +37,7 @@ class PlateContent:
         self._mode = 0
         self._saved: list[tuple[Any, ...]] = []
         self._made: tuple[list[Any], list[Any]] = [], []
+        self._unseen: list[int] = []
 
     def both(self, source: Any) -> tuple[bytes, bytes]:
         """The content for cyan, magenta and yellow, and that for black and spot inks."""
@@ -48,7 +50,8 @@ class PlateContent:
                 self._painter.unmeasured.add("picture")
                 continue
             self._step(str(step.operator), step)
-        return pikepdf.unparse_content_stream(self._made[0]), pikepdf.unparse_content_stream(self._made[1])
+        colours = [step for step in self._made[0] if step is not None]
+        return pikepdf.unparse_content_stream(colours), pikepdf.unparse_content_stream(self._made[1])
 
     def _step(self, name: str, step: ContentStreamInstruction) -> None:
         if name in _DEVICE:
@@ -60,8 +63,16 @@ class PlateContent:
         elif name in _SHOWN or name in _FILLED or name in _LINED:
             self._paint(name, step)
         else:
+            if name in _MOVED:
+                self._drop_unseen()
             self._follow(name, step)
             self._keep(step)
+
+    def _drop_unseen(self) -> None:
+        """Unseen text that only moved on to a place that the next text does not start from: to paint it costs most."""
+        for at in self._unseen:
+            self._made[0][at] = None
+        self._unseen.clear()
 
     def _keep(self, step: ContentStreamInstruction) -> None:
         for made in self._made:
@@ -83,11 +94,14 @@ class PlateContent:
     def _paint(self, name: str, step: ContentStreamInstruction) -> None:
         line = name in _LINED
         if not (self._black[line] and self._over[line] and self._mode == 1):
+            self._unseen.clear()
             self._keep(step)
             return
         self._made[1].append(step)
         if name in _SHOWN:
             # Unseen, yet the text moves on.
+            if name in ("Tj", "TJ"):
+                self._unseen += range(len(self._made[0]), len(self._made[0]) + 3)
             unseen, seen = (ContentStreamInstruction([mode], Operator("Tr")) for mode in (3, 0))
             self._made[0].extend((unseen, step, seen))
         else:

@@ -7,6 +7,7 @@ from collections.abc import Callable
 from dataclasses import replace
 from pathlib import Path
 
+import numpy as np
 import pikepdf
 import pytest
 from PIL import Image
@@ -14,6 +15,7 @@ from PIL import Image
 from publisher.cache import Cache
 from publisher.compose.pages import TextBlock
 from publisher.paint import Painted, finish, paint
+from publisher.paint.png import png
 from publisher.paint.proofs import page_digests, proofs
 from publisher.typeset.fonts import FontLibrary
 from tests.paint.pages import Sample
@@ -86,3 +88,18 @@ def test_what_changes_another_page_does_not(screen: bytes, painted: Painted, pag
     after = finish.screen_pdf(paint(moved, pages.issue, fonts).pdf, moved)
     before = page_digests(screen)
     assert [one == other for one, other in zip(before, page_digests(after), strict=True)] == [True, False]
+
+
+@pytest.mark.parametrize("colour", [None, (200, 30, 40)])
+def test_a_png_is_what_was_drawn(colour: tuple[int, int, int] | None) -> None:
+    pixels = np.full((40, 30, 3), 255, np.uint8)
+    pixels[10:20, 5:25] = colour or (90, 90, 90)
+    with Image.open(io.BytesIO(png(pixels))) as picture:
+        assert picture.mode == ("RGB" if colour else "L")
+        assert (np.asarray(picture.convert("RGB")) == pixels).all()
+
+
+def test_a_photograph_is_packed_as_one() -> None:
+    pixels = np.add.outer(np.arange(400), np.arange(600))[..., None] * np.array([1, 2, 3])
+    with Image.open(io.BytesIO(png(pixels.astype(np.uint8)))) as picture:
+        assert (np.asarray(picture) == pixels.astype(np.uint8)).all()
