@@ -6,7 +6,7 @@ Read this beside ARCHITECTURE.md: both tell the same steps in the same order.
 from __future__ import annotations
 
 from collections.abc import Callable, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from pathlib import Path
 
 from publisher import cache as caching
@@ -15,16 +15,12 @@ from publisher.atomic import claim, replaced_folder
 from publisher.cache import Cache
 from publisher.compose.make_up import Layout, compose
 from publisher.compose.packs import load_pack
-from publisher.editions import made, ordered
 from publisher.findings import Finding, Severity, in_order
 from publisher.house import House
 from publisher.model import Edition, Issue
 from publisher.paint import Painter
-from publisher.preflight.adverts import preflight_adverts
-from publisher.press.order import profile_of
 from publisher.record import Stopwatch
 from publisher.reports import CheckReport, NotRun
-from publisher.rules.run import check_issue, check_layout, suppress, weighed
 from publisher.typeset.coverage import missing_glyphs
 from publisher.typeset.fonts import FontLibrary
 from publisher.typeset.setter import Typesetter
@@ -71,6 +67,22 @@ class Kept:
         return self._setters.setdefault(language, Typesetter(self.fonts, language))
 
 
+@dataclass(frozen=True, slots=True)
+class LaidOut:
+    """An issue on its pages, not judged yet; where ``layout`` is None, ``why`` says what stood in the way.
+
+    ``faults`` are what reading it found; ``missing`` are characters without a glyph.
+    """
+
+    path: Path
+    issue: Issue | None
+    layout: Layout | None
+    fonts: FontLibrary
+    faults: tuple[Finding, ...]
+    missing: tuple[Finding, ...] = ()
+    why: Text | None = None
+
+
 def check(
     path: Path,
     *,
@@ -83,33 +95,58 @@ def check(
 
     ``house`` takes the place of the profile that the manifest names.
     """
+    return judged(lay_out(path, layout=layout, house=house, kept=kept, say=say), say)
+
+
+def lay_out(
+    path: Path,
+    *,
+    layout: bool = True,
+    house: House | None = None,
+    kept: Kept | None = None,
+    say: Say = lambda step: None,
+) -> LaidOut:
+    """Load an issue and, unless switched off, set and compose its pages."""
     say(Text(f"Reading {path}", f"读取 {path}"))
     kept = kept or Kept()
-    fonts = kept.fonts
     issue, faults = load.load(path, house)
-    name = str(path)
+    laid = LaidOut(path, issue, None, kept.fonts, tuple(faults))
     if issue is None:
-        return Checked(None, None, fonts, _report(name, faults, [NotRun("rules", _BROKEN_SOURCE)]))
-    say(Text("Checking the text", "检查文字"))
-    findings = _each_once(weighed(faults, issue.house), check_issue(issue))
+        return replace(laid, why=_BROKEN_SOURCE)
     if not layout:
-        return _unlaid(issue, fonts, name, findings, _NO_LAYOUT)
+        return replace(laid, why=_NO_LAYOUT)
     if any(fault.severity is Severity.ERROR for fault in faults):
-        return _unlaid(issue, fonts, name, findings, _BROKEN_SOURCE)
+        return replace(laid, why=_BROKEN_SOURCE)
     pack = load_pack(issue.manifest.layout, issue.folder)
-    missing = missing_glyphs(issue, fonts, pack.roles)
+    missing = missing_glyphs(issue, kept.fonts, pack.roles)
     if missing:
-        return _unlaid(issue, fonts, name, [*findings, *missing], _NO_GLYPHS)
+        return replace(laid, missing=tuple(missing), why=_NO_GLYPHS)
     say(Text("Setting and composing the pages", "排字组版"))
-    pages = compose(issue, pack, kept.setter(issue.language))
-    adverts, not_run = preflight_adverts(issue, profile_of(issue, pack))
+    return replace(laid, layout=compose(issue, pack, kept.setter(issue.language)))
+
+
+def judged(laid: LaidOut, say: Say = lambda step: None) -> Checked:
+    """The issue with what every rule finds in its text and, where it was laid out, on its pages."""
+    # Loaded only now: a build has its pages painted meanwhile.
+    from publisher.preflight.adverts import preflight_adverts
+    from publisher.press.order import profile_of
+    from publisher.rules.run import check_issue, check_layout, suppress, weighed
+
+    issue, pages, name = laid.issue, laid.layout, str(laid.path)
+    if issue is None:
+        return Checked(None, None, laid.fonts, _report(name, laid.faults, _not_run("rules", laid.why)))
+    say(Text("Checking the text", "检查文字"))
+    findings = _each_once(weighed(laid.faults, issue.house), check_issue(issue))
+    if pages is None:
+        found = suppress([*findings, *laid.missing], issue, laid_out=False)
+        return Checked(issue, None, laid.fonts, _report(name, found, _not_run("layout", laid.why)))
+    adverts, not_run = preflight_adverts(issue, profile_of(issue, pages.pack))
     findings += (*check_layout(pages), *adverts)
-    return Checked(pages.issue, pages, fonts, _report(name, suppress(findings, issue), not_run))
+    return Checked(pages.issue, pages, laid.fonts, _report(name, suppress(findings, issue), not_run))
 
 
-def _unlaid(issue: Issue, fonts: FontLibrary, name: str, findings: Sequence[Finding], why: Text) -> Checked:
-    report = _report(name, suppress(findings, issue, laid_out=False), [NotRun("layout", why)])
-    return Checked(issue, None, fonts, report)
+def _not_run(what: str, why: Text | None) -> list[NotRun]:
+    return [NotRun(what, why)] if why else []
 
 
 def build(
@@ -125,21 +162,24 @@ def build(
     ``cache`` saves pictures that would come out as they did before; nothing that is proved comes from it.
     """
     watch = Stopwatch()
-    # The painter gets ready while the pages are being made.
+    # The painter gets ready while the pages are being made, and paints while they are being judged.
     with Painter(cache=cache) as painter:
-        with watch.stage("check"):
-            checked = check(path, say=say)
-        issue, layout, report = checked.issue, checked.layout, checked.report
-        if issue is None or layout is None or _hopeless(layout):
-            return Built(report, (), False)
-        target = out / issue.name
+        with watch.stage("compose"):
+            laid = lay_out(path, say=say)
+        if laid.issue is None or laid.layout is None or _hopeless(laid.layout):
+            return Built(judged(laid, say).report, (), False)
+        issue, layout, target = laid.layout.issue, laid.layout, out / laid.issue.name
         claim(target, _MARK)
-        wanted = tuple(editions) or issue.manifest.editions
-        order = ordered(issue, layout, checked.fonts, wanted, cache)
         say(Text("Painting the pages", "出版面"))
+        templates = layout.pack.folder_with("page.html.j2", "page.css")
+        painter.begin(layout.composition, issue, laid.fonts, template_folder=templates)
+        with watch.stage("check"):
+            report = judged(laid, say).report
+            from publisher.editions import made, ordered
+
+            order = ordered(issue, layout, laid.fonts, tuple(editions) or issue.manifest.editions, cache)
         with watch.stage("paint"):
-            templates = layout.pack.folder_with("page.html.j2", "page.css")
-            painted = painter.paint(layout.composition, issue, checked.fonts, template_folder=templates)
+            painted = painter.finished()
     files, proof, verdict = made(order, painted, watch, say)
     warned = [_complaint(text) for text in painted.warnings]
     # What a press merely dislikes is for the one who asks preflight, not for every build.

@@ -71,22 +71,36 @@ class Painter:
         Raises MissingTool when a library is not installed, InputError for a picture or template that cannot be used,
         PublisherError when the limits do not suffice.
         """
+        self.begin(composition, issue, fonts, template_folder=template_folder)
+        return self.finished()
+
+    def begin(
+        self, composition: Composition, issue: Issue, fonts: FontLibrary, *, template_folder: Path | None = None
+    ) -> None:
+        """Have all pages painted in the background; :meth:`finished` must be called before the next ones."""
         sheet = sheet_of(composition, issue, fonts)
         self._jobs += 1
         folder = self._folder / str(self._jobs)
         with _no_room():
             folder.mkdir()
             _furnish(folder, sheet, fonts, template_folder, self._limits, self._cache)
-            self._run(folder, composition)
-            result = _result(folder, composition, fonts)
-            shutil.rmtree(folder)
-            return result
-
-    def _run(self, folder: Path, composition: Composition) -> None:
-        assert self._child.stdin is not None and self._child.stdout is not None
+        self._job = folder, composition, fonts
+        assert self._child.stdin is not None
         with suppress(BrokenPipeError):
             self._child.stdin.write(f"{folder}\n".encode())
             self._child.stdin.flush()
+
+    def finished(self) -> Painted:
+        """The pages that were begun, painted. Raises as :meth:`paint` does."""
+        folder, composition, fonts = self._job
+        self._wait(folder, composition)
+        with _no_room():
+            result = _result(folder, composition, fonts)
+            shutil.rmtree(folder)
+        return result
+
+    def _wait(self, folder: Path, composition: Composition) -> None:
+        assert self._child.stdout is not None
         if not select.select([self._child.stdout], [], [], self._limits.seconds)[0]:
             raise trouble.stopped("time", _page(folder, composition), self._limits)
         if self._child.stdout.readline() != DONE:

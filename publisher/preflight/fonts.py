@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
+import struct
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from typing import Any
 
@@ -25,15 +26,15 @@ class Font:
     usual: float = 500.0
     empty: frozenset[int] = frozenset()
 
-    def codes(self, text: bytes) -> Iterator[int]:
+    def codes(self, text: bytes) -> Sequence[int]:
         """The codes of a string."""
         if self.step == 1:
-            return iter(text)
-        return (int.from_bytes(text[at : at + 2], "big") for at in range(0, len(text), 2))
+            return text
+        return struct.unpack(f">{len(text) // 2}H", text[: len(text) // 2 * 2])
 
-    def advance(self, text: bytes) -> float:
-        """Its width in thousandths of an em."""
-        return sum(self.widths.get(code, self.usual) for code in self.codes(text))
+    def advance(self, codes: Sequence[int]) -> float:
+        """Their width in thousandths of an em."""
+        return sum([self.widths.get(code, self.usual) for code in codes])
 
 
 UNKNOWN = Font("?", "?", True)

@@ -60,7 +60,8 @@ def _means(plate: Image.Image, size: tuple[int, int], box: tuple[float, ...]) ->
     left, top, right, foot = box
     edges = max(left, 0.0), max(top, 0.0), min(right, plate.width), min(foot, plate.height)
     small = plate.convert("F").resize(size, Image.Resampling.BOX, box=edges)
-    return np.asarray(small, np.float64) / 2.55
+    levels: NDArray[np.float64] = np.asarray(small, np.float64) / 2.55
+    return levels
 
 
 def _squares(total: NDArray[np.float64]) -> NDArray[np.float64]:
@@ -70,7 +71,8 @@ def _squares(total: NDArray[np.float64]) -> NDArray[np.float64]:
     sums = np.zeros((down + 1, across + 1))
     sums[1:, 1:] = total.cumsum(0).cumsum(1)
     whole: NDArray[np.float64] = sums[rise:, side:] - sums[:-rise, side:] - sums[rise:, :-side] + sums[:-rise, :-side]
-    return whole / (side * rise)
+    means: NDArray[np.float64] = whole / (side * rise)
+    return means
 
 
 def _places(squares: NDArray[np.float64], limit: float, cell: float) -> tuple[Box, ...]:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from typing import Any
 
 from publisher.preflight.fonts import UNKNOWN, Font
 from publisher.preflight.marks import BLACK, Colour
@@ -34,3 +35,9 @@ class State:
     fill_over: bool = False
     line_over: bool = False
     mode: int = 0
+
+    def but(self, **changes: Any) -> State:
+        """This state with other values. Nearly every instruction makes one, so not field by field."""
+        state = object.__new__(State)
+        state.__dict__.update(self.__dict__, **changes)
+        return state

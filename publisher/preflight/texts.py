@@ -38,7 +38,7 @@ class Texts:
         self._text = self._start = IDENTITY
 
     def _set(self, **changes: Any) -> None:
-        self._state = replace(self._state, **changes)
+        self._state = self._state.but(**changes)
 
     def _entry(self, kind: str, name: Any) -> Any:
         table = self._resources.get(kind) if isinstance(self._resources, Dictionary) else None
@@ -90,10 +90,9 @@ class Texts:
         advance, missing, count = 0.0, 0, 0
         for part in parts:
             if isinstance(part, pikepdf.String):
-                text = bytes(part)
-                codes = list(state.font.codes(text))
-                advance += state.font.advance(text) / 1000 * state.size + state.spacing * len(codes)
-                missing += sum(code in state.font.empty for code in codes)
+                codes = state.font.codes(bytes(part))
+                advance += state.font.advance(codes) / 1000 * state.size + state.spacing * len(codes)
+                missing += sum(code in state.font.empty for code in codes) if state.font.empty else 0
                 count += len(codes)
             else:
                 advance -= float(part) / 1000 * state.size

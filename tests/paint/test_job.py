@@ -15,6 +15,7 @@ from PIL import Image
 from publisher.compose.pages import Composition, PlacedPage, TextBlock
 from publisher.errors import ExitCode, InputError, MissingTool, PublisherError
 from publisher.paint import Limits, Painted, Painter, finish, paint
+from publisher.paint.html import TEMPLATE, TEMPLATES
 from publisher.paint.proofs import proofs
 from publisher.typeset.fonts import FontLibrary
 from publisher.typeset.lines import Line, Segment
@@ -116,6 +117,14 @@ def test_missing_library(
         paint(one_line(pages, "甲"), pages.issue, fonts)
     assert missing in caught.value.message.en
     assert "apt install" in caught.value.hint.en and "brew install" in caught.value.hint.zh
+
+
+def test_a_template_that_is_html_and_not_xml_paints_the_same(
+    pages: Sample, fonts: FontLibrary, painted: Painted, tmp_path: Path
+) -> None:
+    ours = (TEMPLATES / TEMPLATE).read_text("utf-8")
+    (tmp_path / TEMPLATE).write_text(ours.replace('<meta charset="utf-8"/>', '<meta charset="utf-8">'), "utf-8")
+    assert paint(pages.composition, pages.issue, fonts, template_folder=tmp_path) == painted
 
 
 @pytest.mark.parametrize(

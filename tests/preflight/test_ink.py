@@ -91,6 +91,18 @@ def test_black_type_is_on_one_plate_alone_and_overprints() -> None:
     assert shown.black.tobytes() != bare.black.tobytes()
 
 
+def test_colour_stands_where_unseen_black_has_moved_it() -> None:
+    begun, coloured = b"/Over gs BT /Helv 40 Tf 20 100 Td 0 g (HHH) Tj ", b"1 0 0 0 k (H) Tj ET"
+    after, below = (
+        next(plates(drawn(begun + step + coloured, ExtGState=OVER), Separation(NEWS, {}), DPI)).cyan.getbbox()
+        for step in (b"", b"0 -50 Td ")
+    )
+    assert after and below
+    # Three letters of 28.9 points come before it on its own line, none where it begins the next.
+    assert after[0] - below[0] == pytest.approx(3 * 28.9 / 72 * DPI, abs=1)
+    assert below[1] - after[1] == pytest.approx(50 / 72 * DPI, abs=1)
+
+
 def test_proofs_show_ink_on_paper(press: bytes, tmp_path: Path) -> None:
     (tmp_path / "print.pdf").write_bytes(press)
     arguments = ["preflight", str(tmp_path / "print.pdf"), "--quiet", "--proof", str(tmp_path / "proof")]
