@@ -7,8 +7,8 @@ from typing import Annotated
 
 import typer
 
-from publisher.ingest import import_sources
 from publisher.ingest.again import ASIDE
+from publisher.ingest.issue import import_sources
 from publisher.wording import Text, reader_tongue
 
 

@@ -11,6 +11,7 @@ from __future__ import annotations
 import gc
 import json
 import logging
+import os
 import re
 import resource
 import sys
@@ -49,12 +50,21 @@ class _Progress(logging.Handler):
 
     def __init__(self, note: Path) -> None:
         super().__init__(logging.INFO)
-        self._note = note
+        # Written over in place: some file systems wait for the disk when a file is emptied.
+        self._note = os.open(note, os.O_WRONLY | os.O_CREAT, 0o600)
 
     def emit(self, record: logging.LogRecord) -> None:
         found = _PAGE.search(record.getMessage())
         if found:
-            self._note.write_text(found[1], "ascii")
+            self.at(int(found[1]))
+
+    def at(self, page: int) -> None:
+        """Page number ``page`` is being worked on."""
+        os.pwrite(self._note, b"%-9d" % page, 0)
+
+    def close(self) -> None:
+        os.close(self._note)
+        super().close()
 
 
 def main(home: Path, memory_mb: int) -> int:
@@ -142,10 +152,12 @@ def _made(folder: Path, job: dict[str, Any], files: list[tuple[str, Any]]) -> No
     from publisher.paint.pictures import prepared
 
     cache = Cache(Path(job["cache"]) if job["cache"] else None)
+    progress = _Progress(folder / "progress")
     for file, cut in files:
-        (folder / "progress").write_text(str(cut["page"]), "ascii")
+        progress.at(cut["page"])
         size, focus = (cut["width"], cut["height"]), tuple(cut["focus"])
         (folder / file).write_bytes(prepared(Path(cut["source"]), cut["name"], *size, focus, cache=cache))
+    progress.close()
 
 
 def _rendered(folder: Path, job: dict[str, Any], engine: Any) -> None:
@@ -197,6 +209,7 @@ def _heard(note: Path) -> Iterator[_Complaints]:
     finally:
         for name, handler in handlers.items():
             logging.getLogger(name).removeHandler(handler)
+            handler.close()
 
 
 def _pen(job: dict[str, Any]) -> Pen:

@@ -8,10 +8,11 @@ from pathlib import Path
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from publisher.ingest import account, recognise
+from publisher.ingest.account import account
 from publisher.ingest.markdown import recognise_markdown
 from publisher.ingest.page import Block
 from publisher.ingest.prose import body
+from publisher.ingest.recognise import recognise
 from publisher.ingest.trace import Traced
 from publisher.load import parse_prose
 

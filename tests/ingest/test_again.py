@@ -7,7 +7,7 @@ from pathlib import Path
 import pytest
 
 from publisher.errors import InputError, OutputError
-from publisher.ingest import import_sources
+from publisher.ingest.issue import import_sources
 
 FIRST = "# Bridge to close\n\nBy Ada Park\n\nThe old bridge closes on Monday, the council said.\n"
 SECOND = "# Sea pool opens\n\nBy Nell Barrow\n\nThe pool opens in June, a month early.\n"

@@ -9,7 +9,7 @@ import pytest
 import yaml
 
 from publisher.errors import InputError, OutputError
-from publisher.ingest import import_sources
+from publisher.ingest.issue import import_sources
 from publisher.ingest.store import write_folder
 from publisher.load import load
 from publisher.model import Manifest

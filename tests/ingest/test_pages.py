@@ -7,7 +7,8 @@ from pathlib import Path
 import pytest
 import yaml
 
-from publisher.ingest import account, recognise
+from publisher.ingest.account import account
+from publisher.ingest.recognise import recognise
 from tests.ingest.comparing import expected, recognised
 
 PAGES = sorted((Path(__file__).parent / "pages").glob("*.txt"))

@@ -13,7 +13,8 @@ from PIL import Image
 
 from publisher.cli import run
 from publisher.errors import InputError
-from publisher.ingest import account, import_sources
+from publisher.ingest.account import account
+from publisher.ingest.issue import import_sources
 from publisher.ingest.pdf import read_pdf
 from publisher.ingest.pdf.columns import columns_of
 from publisher.ingest.pdf.glyphs import Glyph

@@ -6,7 +6,8 @@ import datetime
 import json
 from pathlib import Path
 
-from publisher.ingest import account, recognise
+from publisher.ingest.account import account
+from publisher.ingest.recognise import recognise
 
 DATA = Path(__file__).parent / "data"
 

@@ -8,8 +8,9 @@ from typing import Any
 import pytest
 import yaml
 
-from publisher.ingest import RecognisedPage, account, recognise
-from publisher.ingest.page import Article
+from publisher.ingest.account import account
+from publisher.ingest.page import Article, RecognisedPage
+from publisher.ingest.recognise import recognise
 
 DATA = Path(__file__).parent / "data"
 SOURCE = (DATA / "seed.txt").read_text(encoding="utf-8")

@@ -11,7 +11,7 @@ import pytest
 import yaml
 
 from publisher.errors import InputError
-from publisher.ingest import import_sources
+from publisher.ingest.issue import import_sources
 from publisher.load import load
 from tests.ingest.words import PICTURE, docx, png
 

@@ -6,7 +6,7 @@ from pathlib import Path
 
 import pytest
 
-from publisher.ingest import recognise
+from publisher.ingest.recognise import recognise
 from publisher.load import load
 from publisher.model import Article, Issue
 from publisher.paths import resource
