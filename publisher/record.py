@@ -8,12 +8,16 @@ import time
 from collections.abc import Iterator, Mapping
 from contextlib import contextmanager
 from importlib.metadata import version
+from typing import TYPE_CHECKING
 
 from publisher import __version__
-from publisher.conserve import Proof
 from publisher.model import Issue
 from publisher.reports import CheckReport
 from publisher.reports.json import render
+
+if TYPE_CHECKING:
+    # What proves is loaded while the painter paints; the stopwatch is wanted before.
+    from publisher.conserve import Proof
 
 _LIBRARIES = ("weasyprint", "ebooklib", "uharfbuzz", "pikepdf", "pypdfium2", "pillow", "lxml", "markdown-it-py")
 

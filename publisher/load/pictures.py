@@ -8,7 +8,6 @@ from contextlib import contextmanager
 from dataclasses import dataclass, field
 from pathlib import Path
 
-import pikepdf
 from PIL import Image, UnidentifiedImageError
 
 from publisher.findings import Finding
@@ -98,6 +97,8 @@ def _size(file: Path) -> tuple[int, int]:
 
 def _size_of_page(file: Path) -> tuple[int, int]:
     """A PDF is never too coarse: its first page's trim at the finest that any press prints."""
+    import pikepdf  # few issues have a PDF among their pictures
+
     with pikepdf.open(file) as document:
         left, bottom, right, top = (float(side) for side in document.pages[0].trimbox)
     width, height = abs(right - left), abs(top - bottom)
