@@ -66,12 +66,25 @@ class Search:
         self._reach = [matter.sums[end] for end in turns.ends]
         self._shrink = [matter.gives[max(end - 1, 0)] for end in turns.ends]
         self._stretch = [matter.takes[max(end - 1, 0)] for end in turns.ends]
+        self._known: dict[tuple[int, bool, int], list[tuple[int, float]]] = {}
+        self._counted: dict[tuple[bool, int], list[dict[int, tuple[float, int]]]] = {}
+
+    def forget(self) -> None:
+        """Give back the room that priced lines take; whatever is asked again is only reckoned again."""
+        self._known.clear()
+        self._counted.clear()
 
     def lines_from(self, first: int, strict: bool, number: int) -> list[tuple[int, float]]:
         """Turns at which a line begun at turn ``first`` may end, with prices.
 
         ``strict`` keeps the limit of stretch; ``number`` is the line's own, from 0, as far as its inset depends on it.
         """
+        key = first, strict, number
+        if key not in self._known:
+            self._known[key] = self._priced(first, strict, number)
+        return self._known[key]
+
+    def _priced(self, first: int, strict: bool, number: int) -> list[tuple[int, float]]:
         turns, matter, manner, right, free = self.turns, self.matter, self.manner, self.turns.right, self.turns.free
         measure = self.measure - (self.insets[number] if number < len(self.insets) else 0.0)
         left, start = turns.left[first], turns.starts[first]
@@ -132,7 +145,10 @@ class Search:
 
     def with_lines(self, best: list[int], more: int, strict: bool) -> list[int]:
         """The setting with ``more`` lines than ``best``, or as near to that as the limits (if ``strict``) allow."""
-        states = self._by_count(strict, best, abs(more) + 1)
+        margin = abs(more) + 1
+        if (strict, margin) not in self._counted:
+            self._counted[strict, margin] = self._by_count(strict, best, margin)
+        states = self._counted[strict, margin]
         for wish in range(more, 0, -1 if more > 0 else 1):
             path = _traced(states, len(best) - 1 + wish)
             if path:

@@ -6,6 +6,8 @@ Words of five letters and more, two letters before and three after, no capitalis
 from __future__ import annotations
 
 import re
+from functools import cached_property
+from typing import Any
 
 import pyphen  # type: ignore[import-untyped]
 
@@ -19,15 +21,19 @@ class Hyphenator:
     def __init__(self, language: str) -> None:
         tag = language.replace("-", "_")
         tag = "en_US" if tag.lower().startswith(("zh", "en_us")) or tag.lower() == "en" else tag
-        known = pyphen.language_fallback(tag)
-        self._patterns = pyphen.Pyphen(lang=known) if known else None
+        self._language = pyphen.language_fallback(tag)
         self._known: dict[str, tuple[int, ...]] = {}
+
+    @cached_property
+    def _patterns(self) -> Any:
+        # They take a while to read, and few Chinese papers have a word to divide.
+        return pyphen.Pyphen(lang=self._language) if self._language else None
 
     def inside(self, word: str) -> tuple[int, ...]:
         """Positions in the word where it may be divided."""
         found = self._known.get(word)
         if found is None:
-            places = self._patterns.positions(word) if self._patterns and len(word) >= SHORTEST else []
+            places = self._patterns.positions(word) if len(word) >= SHORTEST and self._patterns else []
             found = self._known[word] = tuple(p for p in places if BEFORE <= p <= len(word) - AFTER)
         return found
 

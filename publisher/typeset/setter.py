@@ -5,6 +5,7 @@ Lines hold the spans that paint them; the width of each is what the painter's ow
 
 from __future__ import annotations
 
+from collections import deque
 from collections.abc import Sequence
 from dataclasses import dataclass
 from itertools import pairwise
@@ -21,6 +22,7 @@ from publisher.typeset.styles import TextStyle
 from publisher.typeset.turns import Turns, turns
 
 _MOST_SETTLED = 20_000  # paragraphs remembered; whoever goes on for days must not grow for days
+_LATELY = 200  # paragraphs whose priced lines are kept: a story's columns are evened soon after it is set
 _OPEN = 1.0, 2.0  # limit of stretch tried first, Chinese and Latin, in multiples of what the seams offer
 
 
@@ -44,6 +46,7 @@ class Typesetter:
         self._shaper = Shaper(fonts, language)
         self._compositor = Compositor(self._shaper)
         self._phrases = Phrases(language)
+        self._lately: deque[Search] = deque()
         self._settled: dict[tuple[str | tuple[Run, ...], TextStyle, float, tuple[float, int]], _Settled | None] = {}
         # Make-up asks for the same headline at the same width again and again.
         self._matters: dict[tuple[object, ...], Matter] = {}
@@ -105,6 +108,9 @@ class Typesetter:
             path, price = search.best(strict)
             if path and price < FAILED:
                 break
+        self._lately.append(search)
+        if len(self._lately) > _LATELY:
+            self._lately.popleft().forget()
         return _Settled(search, path, strict, tuple(insets), {})
 
     def natural(self, text: str, style: TextStyle) -> Line:
