@@ -47,7 +47,12 @@ def main() -> None:
     gc.set_threshold(100_000, 50, 100)
     # Whoever is asked to end cleans up first: no temporary folder, no painter left running.
     signal.signal(signal.SIGTERM, lambda *_: sys.exit(128 + signal.SIGTERM))
-    sys.exit(run(sys.argv[1:]))
+    status = run(sys.argv[1:])
+    with suppress(OSError):
+        sys.stdout.flush()
+        sys.stderr.flush()
+    # All is written and every child has ended: to take apart what is in memory would only keep the reader waiting.
+    os._exit(status)
 
 
 def run(arguments: list[str]) -> int:
