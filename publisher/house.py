@@ -39,7 +39,7 @@ class House:
     """A profile with everything it extends laid under it.
 
     ``adjustments`` by rule code; ``people`` gives names their title; ``require`` names duties such as ``imprint``;
-    ``longest`` are limits by name in characters (Han) or words.
+    ``longest`` are limits by name in characters (Han) or words; ``stages`` are the house's own names of review stages.
     """
 
     name: str = "standard"
@@ -48,6 +48,7 @@ class House:
     people: Mapping[str, str] = field(default_factory=dict)
     require: frozenset[str] = frozenset()
     longest: Mapping[str, int] = field(default_factory=dict)
+    stages: Mapping[str, str] = field(default_factory=dict)
 
 
 DUTIES = ("imprint", "issue-number", "page-editor", "page-proofreader", "reviews", "proofs", "sign-off")

@@ -10,7 +10,7 @@ import hashlib
 from collections.abc import Iterable
 from dataclasses import dataclass
 
-from publisher.model import Article, Block, Person, Span
+from publisher.model import Article, Block, Issue, Person, Span
 from publisher.wording import tongue_of
 
 
@@ -83,6 +83,18 @@ def fingerprint(article: Article, language: str) -> str:
     """16 figures that change with any printed character of the article: what a signature stands on."""
     words = "\n".join(f"{piece.key}\t{piece.text}" for piece in pieces(article, language))
     return hashlib.sha256(words.encode("utf-8")).hexdigest()[:16]
+
+
+def issue_fingerprint(issue: Issue) -> str:
+    """16 figures that change with any printed character, any page's list and any picture: what a sign-off stands on."""
+    whole = hashlib.sha256()
+    for page in issue.manifest.pages:
+        whole.update(f"{page.number}\t{page.section}\t{page.template}\t{' '.join(page.stories)}\n".encode())
+    for article in issue.manifest.articles:
+        whole.update(f"{article.id}\t{fingerprint(article, issue.language)}\n".encode())
+    for name, file in sorted(issue.resolved.items()):
+        whole.update(f"{name}\t{hashlib.sha256(file.read_bytes()).hexdigest()}\n".encode())
+    return whole.hexdigest()[:16]
 
 
 def credited(article: Article) -> bool:

@@ -27,6 +27,8 @@ _COMMANDS = {
     "diff": "diff",
     "preflight": "preflight",
     "impose": "impose",
+    "sign": "sign",
+    "status": "status",
     "rules": "rules",
     "explain": "explain",
     "schema": "schema",

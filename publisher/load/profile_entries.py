@@ -9,12 +9,13 @@ from typing import get_args
 
 from publisher.findings import Finding
 from publisher.house import DUTIES, LIMITS, Adjustment, HouseWord, Level
+from publisher.imprint import Stage
 from publisher.load.faults import BAD_PROFILE
 from publisher.load.tree import Mapping, Node, Scalar, child, listed, written
 from publisher.model import Span
 from publisher.wording import Text
 
-_KEYS = ("about", "extends", "rules", "words", "people", "require", "longest")
+_KEYS = ("about", "extends", "rules", "words", "people", "require", "longest", "stages")
 _LEVELS: dict[str, Level] = {level: level for level in get_args(Level)}
 _OFTEN = 20_000
 """Words of a house list; a longer one is a dictionary, and would be looked for in vain in every paragraph."""
@@ -31,6 +32,7 @@ class Entries:
     people: dict[str, str] = field(default_factory=dict)
     require: list[str] = field(default_factory=list)
     longest: dict[str, int] = field(default_factory=dict)
+    stages: dict[str, str] = field(default_factory=dict)
 
 
 def read_entries(tree: Mapping) -> tuple[Entries, tuple[Finding, ...]]:
@@ -50,6 +52,8 @@ def read_entries(tree: Mapping) -> tuple[Entries, tuple[Finding, ...]]:
         _choice(entries.require, item, DUTIES, findings)
     for what, node in _pairs(tree, "longest", findings):
         _limit(entries, what, node, findings)
+    for stage, node in _pairs(tree, "stages", findings):
+        _stage(entries, stage, node, findings)
     return entries, tuple(findings)
 
 
@@ -200,6 +204,20 @@ def _limit(entries: Entries, what: str, node: Node, findings: list[Finding]) -> 
             Text(
                 f"Write a whole number for one of: {', '.join(LIMITS)}.", f"请为其中之一写整数：{', '.join(LIMITS)}。"
             ),
+        )
+    )
+
+
+def _stage(entries: Entries, stage: str, node: Node, findings: list[Finding]) -> None:
+    name, known = (written(node) or "").strip(), get_args(Stage)
+    if stage in known and name:
+        entries.stages[stage] = name
+        return
+    findings.append(
+        _fault(
+            node.span,
+            Text(f"“{stage}: {name}” names no stage of review.", f"“{stage}: {name}”不是有效的审校环节名称。"),
+            Text(f"Write a name for one of: {', '.join(known)}.", f"请为其中之一写名称：{', '.join(known)}。"),
         )
     )
 

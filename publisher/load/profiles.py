@@ -124,6 +124,7 @@ def _house(name: str, chain: list[Entries]) -> House:
         name=PurePosixPath(name).stem,
         adjustments={code: one for entries in below for code, one in entries.adjustments.items()},
         words=tuple({word.wrong: word for word in _words(below)}.values()),
+        stages={stage: name for entries in below for stage, name in entries.stages.items()},
         people={person: title for entries in below for person, title in entries.people.items()},
         require=frozenset(duty for entries in below for duty in entries.require),
         longest={what: limit for entries in below for what, limit in entries.longest.items()},

@@ -9,7 +9,7 @@ from itertools import combinations
 from publisher.findings import Severity
 from publisher.imprint import PROOFS, REVIEWS, Review, Stage
 from publisher.model import Article, Issue
-from publisher.pieces import fingerprint
+from publisher.pieces import fingerprint, issue_fingerprint
 from publisher.rules.passages import titled
 from publisher.rules.registry import Hit, rule
 from publisher.wording import Text
@@ -25,13 +25,33 @@ STAGES: dict[Stage, Text] = {
 }
 
 
-def _signed(issue: Issue, article: Article) -> dict[Stage, Review]:
+def signed(issue: Issue, article: Article) -> dict[Stage, Review]:
     """The last signature of each stage on an article; one on the whole issue counts for each article."""
     found: dict[Stage, Review] = {}
     for review in issue.manifest.reviews:
         if review.article in (None, article.id):
             found[review.stage] = review
     return found
+
+
+def required(issue: Issue) -> tuple[Stage, ...]:
+    """The stages that the issue's house requires, in their order."""
+    require = issue.house.require
+    return (
+        *(REVIEWS if "reviews" in require else ()),
+        *(PROOFS if "proofs" in require else ()),
+        *(("sign-off",) if "sign-off" in require else ()),
+    )
+
+
+def stands(review: Review, issue: Issue) -> bool:
+    """Whether what was signed still reads as it did; a signature that names no content stands for good."""
+    if not review.content:
+        return True
+    if review.article is None:
+        return review.content == issue_fingerprint(issue)
+    article = issue.articles.get(review.article)
+    return article is None or review.content == fingerprint(article, issue.language)
 
 
 @rule("MF030", "one-person-two-reviews", Severity.ERROR)
@@ -54,9 +74,9 @@ def one_person_two_reviews(issue: Issue) -> Iterator[Hit]:
     """
     told: set[tuple[int, int]] = set()
     for article in issue.manifest.articles:
-        signed = _signed(issue, article)
-        for one, two in combinations([stage for stage in REVIEWS if stage in signed], 2):
-            first, second = signed[one], signed[two]
+        done = signed(issue, article)
+        for one, two in combinations([stage for stage in REVIEWS if stage in done], 2):
+            first, second = done[one], done[two]
             if first.by.strip() == second.by.strip() and (id(first), id(second)) not in told:
                 told.add((id(first), id(second)))
                 en = f"{second.by} signed both {STAGES[one].en} and {STAGES[two].en} of {titled(article).en}."
@@ -90,15 +110,10 @@ def missing_review(issue: Issue) -> Iterator[Hit]:
     中文：缺少审次或校次
         没人看过的稿件，错在哪里就印到哪里。由规范的“require: [reviews, proofs, sign-off]”要求。
     """
-    require = issue.house.require
-    wanted: list[Stage] = [
-        *(REVIEWS if "reviews" in require else ()),
-        *(PROOFS if "proofs" in require else ()),
-        *(("sign-off",) if "sign-off" in require else ()),
-    ]
+    wanted = required(issue)
     for article in issue.manifest.articles if wanted else ():
-        signed = _signed(issue, article)
-        missing = [STAGES[stage] for stage in wanted if stage not in signed]
+        done = signed(issue, article)
+        missing = [STAGES[stage] for stage in wanted if stage not in done]
         if missing:
             title = titled(article)
             yield Hit(
@@ -128,19 +143,24 @@ def review_of_other_text(issue: Issue) -> Iterator[Hit]:
     中文：签署之后文字又改过
         签过的不是要印的。最严重的差错往往出在当晚最后一改。
     """
+    latest = {id(review) for article in issue.manifest.articles for review in signed(issue, article).values()}
     for review in issue.manifest.reviews:
+        # One that was signed anew since is history.
+        if id(review) not in latest or stands(review, issue):
+            continue
         article = issue.articles.get(review.article or "")
-        if article and review.content and review.content != fingerprint(article, issue.language):
-            stage, title = STAGES[review.stage], titled(article)
-            yield Hit(
-                Text(
-                    f"{title.en} was changed after {review.by} signed its {stage.en}.",
-                    f"{title.zh}在{review.by}签署{stage.zh}之后又有改动。",
-                ),
-                Text("Have the change read and signed again.", "请重新审校改动并签署。"),
-                review.span_of("content"),
-                article.id,
-            )
+        stage, title = STAGES[review.stage], titled(article) if article else Text("the issue", "本期")
+        yield Hit(
+            Text(
+                f"{title.en[:1].upper()}{title.en[1:]} was changed after {review.by} signed its {stage.en}.",
+                f"{title.zh}在{review.by}签署{stage.zh}之后又有改动。",
+            ),
+            Text(
+                "Have the change read, and signed again: publisher sign.", "请审校改动，再用 publisher sign 重新签署。"
+            ),
+            review.span_of("content"),
+            review.article,
+        )
 
 
 @rule("MF033", "reviews-out-of-order", Severity.WARNING)
@@ -163,9 +183,9 @@ def reviews_out_of_order(issue: Issue) -> Iterator[Hit]:
     """
     told: set[int] = set()
     for article in issue.manifest.articles:
-        signed = _signed(issue, article)
+        latest = signed(issue, article)
         for order in (REVIEWS, PROOFS):
-            done = [signed[stage] for stage in order if stage in signed and signed[stage].at]
+            done = [latest[stage] for stage in order if stage in latest and latest[stage].at]
             for before, after in combinations(done, 2):
                 if before.at and after.at and _plainly(after.at) < _plainly(before.at) and id(after) not in told:
                     told.add(id(after))
@@ -202,7 +222,7 @@ def reviewer_is_author(issue: Issue) -> Iterator[Hit]:
     """
     for article in issue.manifest.articles:
         authors = {person.name for person in article.byline}
-        for stage, review in _signed(issue, article).items():
+        for stage, review in signed(issue, article).items():
             if stage in REVIEWS and review.by.strip() in authors:
                 yield Hit(
                     Text(

@@ -21,7 +21,7 @@ LAYERS = (
     {"press"},
     {"compose"},
     {"typeset"},
-    {"fixes"},
+    {"fixes", "signing"},
     {"rules"},
     {"ingest"},
     {"load", "config"},
