@@ -9,10 +9,12 @@ from typing import Annotated
 import typer
 
 from publisher import edition, reports
+from publisher.atomic import read
 from publisher.cli import reporting
 from publisher.cli.mending import mend
 from publisher.cli.progress import Say, progress
 from publisher.cli.reporting import Level
+from publisher.findings import in_order
 from publisher.house import House
 from publisher.load.profiles import named_profile
 from publisher.reports import CheckReport, with_changes, with_sources
@@ -25,7 +27,7 @@ def register(app: typer.Typer) -> None:
 
 
 def check(
-    issues: Annotated[list[Path], typer.Argument(metavar="ISSUE…", help="Issue folders, or any file of them")],
+    issues: Annotated[list[Path], typer.Argument(metavar="ISSUE…", help="Issue folders, any file of them, or EPUBs")],
     format: Annotated[str, typer.Option(help=reporting.FORMATS)] = "text",
     output: Annotated[Path | None, typer.Option(help="Write the report to a file instead")] = None,
     also: Annotated[list[str] | None, typer.Option(metavar="FORMAT=FILE", help="Write another format besides")] = None,
@@ -35,19 +37,35 @@ def check(
     ] = "",
     fix: Annotated[bool, typer.Option("--fix", help="Mend what is safe first; --fix=ask puts the rest to you")] = False,
     ask: Annotated[bool, typer.Option("--ask", hidden=True)] = False,
+    judges: Annotated[
+        bool, typer.Option("--judges", help="Of an EPUB: ask EPUBCheck and Ace too, if installed")
+    ] = False,
     no_layout: Annotated[bool, typer.Option("--no-layout", help="Check the source only, lay out nothing")] = False,
     quiet: Annotated[bool, typer.Option("--quiet", "-q", help="No progress")] = False,
 ) -> int:
-    """Check issues: manifest, text, pictures and the laid-out pages. Status 1 when something must be mended."""
+    """Check issues (manifest, text, pictures, pages) or anybody's EPUBs. Status 1 when something must be mended."""
     wanted = reporting.deliveries(format, output, also or ())
     pictures = any(reports.wants_pictures(one.name) for one in wanted)
-    meant = reporting.issues_of(issues)
+    books = [path for path in issues if path.suffix.lower() == ".epub" and not path.is_dir()]
+    meant = reporting.issues_of([path for path in issues if path not in books])
     house = named_profile(profile) if profile else None
     for issue in meant if fix or ask else ():
         mend(issue, house, ask=ask)
     with progress(4 * len(meant), quiet=quiet) as say:
         found = [_checked(issue, house, layout=not no_layout, pictures=pictures, say=say) for issue in meant]
+        found += [_book(book, judges=judges, say=say) for book in books]
     return reporting.deliver(found, wanted, fail_on)
+
+
+def _book(file: Path, *, judges: bool, say: Say) -> CheckReport:
+    # Whoever checks an issue need not wait for what reads e-books.
+    from publisher.ebook_check.check import check_book
+    from publisher.ebook_check.judges import judged, not_asked
+
+    say(Text(f"Checking {file}", f"检查 {file}"))
+    verdict = check_book(read(file))
+    findings, not_run = judged(file) if judges else ((), not_asked())
+    return CheckReport(str(file), in_order((*verdict.findings, *findings)), not_run)
 
 
 def _checked(issue: Path, house: House | None, *, layout: bool, pictures: bool, say: Say) -> CheckReport:

@@ -15,6 +15,7 @@ _SCOPE = {
     "issue": Text("checked on the manifest and the text", "检查清单和文字"),
     "layout": Text("checked on the laid-out pages", "检查排好的版面"),
     "press": Text("checked on a PDF for the press", "检查付印的 PDF"),
+    "book": Text("checked on an EPUB", "检查电子书文件"),
     "elsewhere": Text("found while an issue is read or an edition is made", "读取稿件或制作版本时发现"),
 }
 

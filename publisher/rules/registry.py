@@ -22,7 +22,7 @@ from publisher.wording import Text, Tongue
 
 GROUP = "publisher.rules"
 
-Scope = Literal["issue", "layout", "press", "elsewhere"]
+Scope = Literal["issue", "layout", "press", "book", "elsewhere"]
 
 
 @dataclass(frozen=True, slots=True)
@@ -45,9 +45,9 @@ class Hit:
 class Rule:
     """A check with its code, weight and reasons.
 
-    ``scope`` says what the check is given: an ``Issue``, the laid-out pages, a PDF for the press, or nothing, because
-    the findings are made elsewhere (by the loader, the typesetter, the proof of conservation). ``firm``: it cannot be
-    allowed.
+    ``scope`` says what the check is given: an ``Issue``, the laid-out pages, a PDF for the press, an e-book, or
+    nothing, because the findings are made elsewhere (by the loader, the typesetter, the proof of conservation).
+    ``firm``: it cannot be allowed.
     ``tongue``: it is for texts in that language only. ``asked``: it runs only where a profile asks for it.
     """
 
@@ -88,7 +88,7 @@ def rule(
     name: str,
     severity: Severity,
     *,
-    scope: Literal["issue", "layout", "press"] = "issue",
+    scope: Literal["issue", "layout", "press", "book"] = "issue",
     firm: bool = False,
     tongue: Tongue | None = None,
     asked: bool = False,

@@ -17,7 +17,7 @@ LAYERS = (
     {"edition"},
     {"editions"},
     {"record"},
-    {"preflight", "paint", "epub", "reports", "conserve"},
+    {"preflight", "ebook_check", "paint", "epub", "reports", "conserve"},
     {"press"},
     {"compose"},
     {"typeset"},
