@@ -2,12 +2,15 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
+from typing import TYPE_CHECKING
 
 from publisher import conserve, press
 from publisher.cache import Cache
 from publisher.compose.make_up import Layout
+from publisher.compose.pages import TextBlock
 from publisher.conserve import Proof, Reading
 from publisher.model import Edition, Issue
 from publisher.paint import Painted, finish
@@ -20,6 +23,12 @@ from publisher.record import Stopwatch
 from publisher.together import together
 from publisher.typeset.fonts import FontLibrary
 from publisher.wording import Text
+
+if TYPE_CHECKING:
+    from publisher.epub.pagination import Turn
+
+_BODY = re.compile(r"body\.\d+")
+"""Keys of the pieces of running text."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -59,6 +68,7 @@ def made(
             book = _book(order, files["proof/p01.png"])
             files[f"{issue.name}.epub"] = book
             proof = proof.and_also(conserve.prove_book(issue, book))
+            files |= _texts(issue)
     return files, proof, verdict
 
 
@@ -105,7 +115,15 @@ def _book(order: Order, cover: bytes) -> bytes:
 
     sheet = order.layout.pack.folder_with("epub.css") / "epub.css"
     style = sheet.read_bytes() if sheet.is_file() else None
-    return epub.build(order.issue, cover, _pages_of(order.layout), style=style)
+    return epub.build(order.issue, cover, _pages_of(order.layout), turns=_turns_of(order.layout), style=style)
+
+
+def _texts(issue: Issue) -> dict[str, bytes]:
+    """Each article as plain text, for programs that speak or send it."""
+    from publisher.epub.reading_text import reading_text
+
+    stories = (article for article in issue.manifest.articles if issue.page_of(article.id) is not None)
+    return {f"text/{article.id}.txt": reading_text(article, issue.language).encode() for article in stories}
 
 
 def _pages_of(layout: Layout) -> dict[str, tuple[int, ...]]:
@@ -117,3 +135,22 @@ def _pages_of(layout: Layout) -> dict[str, tuple[int, ...]]:
             if name and page.number not in places.setdefault(name, []):
                 places[name].append(page.number)
     return {name: tuple(numbers) for name, numbers in places.items()}
+
+
+def _turns_of(layout: Layout) -> dict[str, list[Turn]]:
+    """Where each article runs on to another page: the first character of its text that stands there."""
+    from publisher.epub.pagination import Turn
+
+    found: dict[str, list[Turn]] = {}
+    begun: dict[str, int] = {}
+    for page in layout.composition.pages:
+        first: dict[str, tuple[int, int, str]] = {}
+        for item in page.items:
+            if isinstance(item, TextBlock) and item.article and item.lines and _BODY.fullmatch(item.piece):
+                place = int(item.piece.split(".")[1]), item.lines[0].start, item.piece
+                first[item.article] = min(place, first.get(item.article, place))
+        for article, (_, at, piece) in first.items():
+            if article in begun:
+                found.setdefault(article, []).append(Turn(page.number, piece, at))
+            begun[article] = page.number
+    return found

@@ -32,6 +32,16 @@ class Imprint(Located):
     advertising: str | None = Field(default=None, description="广告经营登记号")
 
 
+class Evaluation(Located):
+    """The word of a person or body that has checked the e-books; no program can earn that claim."""
+
+    evaluator: str = Field(min_length=1, description="Who has checked")
+    date: datetime.date | None = Field(default=None, description="When")
+    level: Literal["A", "AA", "AAA"] = Field(default="AA", description="Level of WCAG that was reached")
+    wcag: Literal["2.0", "2.1", "2.2"] = "2.1"
+    report: str | None = Field(default=None, description="Address of the report")
+
+
 class Review(Located):
     """One signature of review.yaml: who finished which stage on which article (none: on the whole issue), and when."""
 

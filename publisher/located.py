@@ -52,6 +52,9 @@ class Person(Located):
     role: str | None = Field(
         default=None, description="reporter, correspondent, photographer, text and photo, editor, translator …"
     )
+    sort: str | None = Field(
+        default=None, description="Key to sort the name by, where it is not read as usual: shan tian fang"
+    )
 
 
 def _people(value: Any) -> Any:

@@ -24,7 +24,7 @@ from publisher.boxes import Advertisement as Advertisement
 from publisher.boxes import Briefs as Briefs
 from publisher.boxes import PullQuote as PullQuote
 from publisher.house import House
-from publisher.imprint import Imprint, Review
+from publisher.imprint import Evaluation, Imprint, Review
 from publisher.located import Allowed as Allowed
 from publisher.located import Located as Located
 from publisher.located import People as People
@@ -177,7 +177,11 @@ class Publication(Located):
     title_latin: str | None = Field(default=None, description="The title in Latin letters, under the nameplate")
     motto: str | None = None
     place: str | None = None
+    sort: str | None = Field(default=None, description="Key to sort the title by, where it is not read as usual")
     imprint: Imprint | None = Field(default=None, description="The particulars that each issue must carry")
+    accessibility: Evaluation | None = Field(
+        default=None, description="Who has checked that the e-books conform; without it no conformance is claimed"
+    )
 
 
 class IssueInfo(Located):

@@ -9,7 +9,8 @@ from dataclasses import dataclass
 from publisher.epub import words
 from publisher.epub.body import flow
 from publisher.epub.figures import figures, numbers
-from publisher.epub.inline import piece_id
+from publisher.epub.inline import insert_at, piece_id
+from publisher.epub.pagination import Turn
 from publisher.epub.xhtml import Element, append, element
 from publisher.model import Article
 from publisher.pieces import byline, credited
@@ -20,8 +21,8 @@ from publisher.wording import tongue_of
 class Setting:
     """What an article's document needs besides the article.
 
-    ``place`` is the line above it (page and section), ``opening`` and ``closing`` the printed pages marked in
-    it, ``images`` each picture's path from the document.
+    ``place`` is the line above it (page and section), ``opening``, ``turning`` and ``closing`` the printed pages marked
+    in it, ``images`` each picture's path from the document.
     """
 
     language: str
@@ -29,11 +30,14 @@ class Setting:
     opening: tuple[int, ...]
     closing: tuple[int, ...]
     images: Mapping[str, str]
+    turning: tuple[Turn, ...] = ()
 
 
 def article_body(article: Article, setting: Setting) -> Element:
     """The ``body`` element of the article's document."""
     text = flow(article)
+    for turn in setting.turning:
+        _mark_turn(article.id, text, turn, setting)
     _mark_closing(article.id, text, setting)
     story = element(
         "article",
@@ -49,6 +53,16 @@ def article_body(article: Article, setting: Setting) -> Element:
 def page_mark(number: int) -> str:
     """The id of the place where a printed page begins."""
     return f"page-{number}"
+
+
+def _mark_turn(article: str, text: list[Element], turn: Turn, setting: Setting) -> None:
+    """Mark the page at the very character that it begins with."""
+    name = piece_id(article, turn.piece)
+    holder = next((node for block in text for node in block.iter() if node.get("id") == name), None)
+    if holder is None:
+        text.append(element("div", {}, _mark(turn.page, setting)))
+    else:
+        insert_at(holder, turn.at, _mark(turn.page, setting))
 
 
 def _mark_closing(article: str, text: list[Element], setting: Setting) -> None:

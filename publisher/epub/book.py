@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from itertools import groupby
 from pathlib import Path
@@ -16,7 +16,7 @@ from publisher.epub.colophon import colophon_body
 from publisher.epub.figures import described
 from publisher.epub.metadata import Reading, identifier, statements
 from publisher.epub.navigation import Entry, Landmark, Navigation
-from publisher.epub.pagination import Breaks, breaks
+from publisher.epub.pagination import Breaks, Turn, breaks
 from publisher.epub.writer import Book, Writer
 from publisher.epub.xhtml import Document, element
 from publisher.model import Article, Issue, Page
@@ -47,18 +47,20 @@ def build(
     cover: bytes,
     pages: Mapping[str, tuple[int, ...]],
     *,
+    turns: Mapping[str, Sequence[Turn]] | None = None,
     print_identifier: str | None = None,
     style: bytes | None = None,
 ) -> bytes:
     """The issue as an EPUB 3.3 file, the same bytes for the same input.
 
     ``cover`` is page 1 as PNG or JPEG; ``pages`` gives the printed pages of each article by its id, in the
-    order of the text; ``print_identifier`` names the printed edition those numbers are of; ``style`` is the
-    layout's epub.css. Raises InputError for a character no XML can hold and for a picture that cannot be read.
+    order of the text, and ``turns`` where in it they begin; ``print_identifier`` names the printed edition those
+    numbers are of; ``style`` is the layout's epub.css. Raises InputError for a character no XML can hold and for a
+    picture that cannot be read.
     """
     refuse_illegal(issue)
     stories = _stories(issue, pages)
-    marks = breaks([story.article.id for story in stories], pages)
+    marks = breaks([story.article.id for story in stories], pages, turns)
     shown = _Images(issue, stories)
     reading = _reading(stories, shown.paths, marks)
     book = Book(
@@ -152,7 +154,14 @@ def _articles(issue: Issue, stories: Iterable[_Story], marks: Breaks, images: Ma
     for story in stories:
         uid = story.article.id
         place = words.section(story.printed, story.page.section, tongue)
-        setting = Setting(issue.language, place, marks.opening.get(uid, ()), marks.closing.get(uid, ()), images)
+        setting = Setting(
+            issue.language,
+            place,
+            marks.opening.get(uid, ()),
+            marks.closing.get(uid, ()),
+            images,
+            marks.turning.get(uid, ()),
+        )
         body = article_body(story.article, setting)
         style = f"../{_STYLE}"
         yield Document(f"article-{story.stem}", story.href, story.article.headline, body, issue.language, style)
@@ -170,9 +179,13 @@ def _navigation(issue: Issue, stories: tuple[_Story, ...], marks: Breaks) -> Nav
     return Navigation(
         contents=(*_sections(stories, issue.language), colophon),
         pages=tuple(
-            Entry(f"{story.href}#{page_mark(number)}", words.page(number, tongue))
+            Entry(
+                f"{story.href}#{page_mark(number)}",
+                words.page_again(number, story.article.headline, tongue) if again else words.page(number, tongue),
+                again=again,
+            )
             for story in stories
-            for number in marks.of(story.article.id)
+            for number, again in marks.of(story.article.id)
         ),
         landmarks=(
             Landmark("cover", _COVER, words.COVER.said(tongue)),

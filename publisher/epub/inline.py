@@ -27,3 +27,26 @@ def _styled(run: Run) -> Element | str:
         made = element("strong", {}, made)
     href = safe_href(run.href)
     return element("a", {"href": href}, made) if href else made
+
+
+def insert_at(holder: Element, at: int, mark: Element) -> None:
+    """Put an empty element before character ``at`` of an element's text; past its end, after all of it."""
+    first = holder.text or ""
+    if at <= len(first):
+        mark.tail, holder.text = first[at:] or None, first[:at] or None
+        holder.insert(0, mark)
+        return
+    at -= len(first)
+    for place, child in enumerate(list(holder)):
+        inside = sum(len(part) for part in child.itertext())
+        if at < inside:
+            insert_at(child, at, mark)
+            return
+        at -= inside
+        after = child.tail or ""
+        if at <= len(after):
+            mark.tail, child.tail = after[at:] or None, after[:at] or None
+            holder.insert(place + 1, mark)
+            return
+        at -= len(after)
+    holder.append(mark)

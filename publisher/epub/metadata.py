@@ -7,6 +7,7 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 
 from publisher.epub import words
+from publisher.epub.sorting import key_of_person, key_of_title
 from publisher.epub.writer import IDENTIFIER, Statement
 from publisher.model import Issue, Person
 from publisher.wording import Text, tongue_of
@@ -58,6 +59,10 @@ def _which(issue: Issue) -> Iterator[Statement]:
     yield Statement("dc:identifier", identifier(issue), {"id": IDENTIFIER})
     yield Statement("dc:title", words.title(issue), {"id": "title"})
     yield _meta("title-type", "main", "title")
+    key = publication.sort or key_of_title(publication.title, issue.language)
+    if key:
+        # Of one paper, issues stand in the order of their days.
+        yield _meta("file-as", f"{key} {info.date.isoformat()}", "title")
     yield Statement("dc:language", issue.language)
     yield Statement("dc:date", info.date.isoformat())
     if publication.publisher:
@@ -69,12 +74,27 @@ def _which(issue: Issue) -> Iterator[Statement]:
 
 
 def _who(issue: Issue) -> Iterator[Statement]:
-    yield Statement("dc:creator", issue.manifest.publication.title, {"id": "creator"})
+    publication = issue.manifest.publication
+    yield Statement("dc:creator", publication.title, {"id": "creator"})
+    paper = publication.sort or key_of_title(publication.title, issue.language)
+    if paper:
+        yield _meta("file-as", paper, "creator")
+    keys = _sort_keys(issue)
     for index, (name, roles) in enumerate(contributors(issue).items(), 1):
         uid = f"contributor-{index}"
         yield Statement("dc:contributor", name, {"id": uid})
+        if keys.get(name):
+            yield _meta("file-as", keys[name] or "", uid)
         for role in roles:
             yield Statement("meta", role, {"property": "role", "refines": f"#{uid}", "scheme": "marc:relators"})
+
+
+def _sort_keys(issue: Issue) -> dict[str, str | None]:
+    """The key of everybody who is named; one that the manifest gives anywhere counts everywhere."""
+    people = [person for article in issue.manifest.articles for person in article.byline]
+    people += [one for article in issue.manifest.articles for figure in article.figures for one in figure.credit]
+    people += [person for page in issue.manifest.pages for person in page.editors]
+    return {person.name: key_of_person(person) for person in sorted(people, key=lambda one: bool(one.sort))}
 
 
 def contributors(issue: Issue) -> dict[str, tuple[str, ...]]:
@@ -107,10 +127,14 @@ def _series(issue: Issue) -> Iterator[Statement]:
         yield _meta("group-position", position, "series")
     if publication.identifier:
         yield _meta("dcterms:identifier", publication.identifier, "series")
+    # Older programs know a series only by these.
+    yield Statement("meta", None, {"name": "calibre:series", "content": publication.title})
+    if info.number:
+        yield Statement("meta", None, {"name": "calibre:series_index", "content": str(info.number)})
 
 
 def _how(issue: Issue, reading: Reading) -> Iterator[Statement]:
-    # What a reader needs to know beforehand. No conformance is claimed: only a person who checked may do that.
+    # What a reader needs to know beforehand.
     yield _meta("schema:accessMode", "textual")
     if reading.pictures:
         yield _meta("schema:accessMode", "visual")
@@ -122,6 +146,23 @@ def _how(issue: Issue, reading: Reading) -> Iterator[Statement]:
         yield _meta("schema:accessibilityFeature", feature)
     yield _meta("schema:accessibilityHazard", "none")
     yield _meta("schema:accessibilitySummary", summary(issue, reading))
+    claim = issue.manifest.publication.accessibility
+    if claim is not None:
+        # Only where a person who has checked stands for it.
+        yield Statement(
+            "meta",
+            f"EPUB Accessibility 1.1 - WCAG {claim.wcag} Level {claim.level}",
+            {"property": "dcterms:conformsTo", "id": "claim"},
+        )
+        yield Statement(
+            "meta", claim.evaluator, {"property": "a11y:certifiedBy", "refines": "#claim", "id": "certifier"}
+        )
+        if claim.date:
+            yield _meta("dcterms:date", claim.date.isoformat(), "certifier")
+        if claim.report:
+            yield Statement(
+                "link", None, {"rel": "a11y:certifierReport", "refines": "#certifier", "href": claim.report}
+            )
 
 
 def summary(issue: Issue, reading: Reading) -> str:

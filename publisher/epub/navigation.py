@@ -17,11 +17,15 @@ _NAMESPACES: dict[str, str] = {None: NCX}  # type: ignore[dict-item]
 
 @dataclass(frozen=True, slots=True)
 class Entry:
-    """A line of the contents, and what stands under it. ``href`` is relative to the package document."""
+    """A line of the contents, and what stands under it. ``href`` is relative to the package document.
+
+    ``again``: a page that another line of its list leads to as well.
+    """
 
     href: str
     label: str
     under: tuple[Entry, ...] = ()
+    again: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -115,7 +119,7 @@ def ncx(navigation: Navigation, identifier: str, title: str) -> bytes:
     for name, content in (
         ("dtb:uid", identifier),
         ("dtb:depth", str(_depth(navigation.contents))),
-        ("dtb:totalPageCount", str(len(navigation.pages))),
+        ("dtb:totalPageCount", str(sum(not entry.again for entry in navigation.pages))),
         ("dtb:maxPageNumber", str(max((_page_number(entry) for entry in navigation.pages), default=0))),
     ):
         _inside(head, "meta", name=name, content=content)
@@ -148,7 +152,8 @@ def _points(parent: Element, entries: Iterable[Entry], prefix: str, order: _Play
 
 def _targets(parent: Element, navigation: Navigation, order: _PlayOrder) -> None:
     _label(_inside(parent, "navLabel"), words.PAGES.said(navigation.tongue))
-    for index, entry in enumerate(navigation.pages, 1):
+    # Here every number may stand once.
+    for index, entry in enumerate((entry for entry in navigation.pages if not entry.again), 1):
         target = _inside(
             parent,
             "pageTarget",

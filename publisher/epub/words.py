@@ -24,6 +24,7 @@ PICTURE_AWAITED = Text("Picture to come", "图片待补")
 PICTURE = Text("Picture", "图片")
 NEWSPAPER = Text("newspaper", "报纸")
 
+_SHORT = 24
 _MONTHS = (
     "January", "February", "March", "April", "May", "June",
     "July", "August", "September", "October", "November", "December",
@@ -33,6 +34,13 @@ _MONTHS = (
 def page(number: int, tongue: Tongue) -> str:
     """Page 3; 第3版."""
     return Text(f"Page {number}", f"第{number}版").said(tongue)
+
+
+def page_again(number: int, headline: str, tongue: Tongue) -> str:
+    """Page 3, “Harbour wall” continued; 第3版 城中村改造（续）: of a page that others begin on, the rest of a story."""
+    name = " ".join(headline.split())
+    short = name if len(name) <= _SHORT else name[: _SHORT - 1] + "…"
+    return Text(f"Page {number}, “{short}” continued", f"第{number}版 {short}（续）").said(tongue)
 
 
 def pages(numbers: tuple[int, ...], tongue: Tongue) -> str:

@@ -1,12 +1,16 @@
 from __future__ import annotations
 
 import pytest
+from hypothesis import given
+from hypothesis import strategies as st
 
 from publisher.epub import build
-from publisher.epub.pagination import breaks
+from publisher.epub.inline import insert_at
+from publisher.epub.pagination import Turn, breaks
+from publisher.epub.xhtml import element
 from publisher.model import Issue
 from tests.epub.opened import SPACES, Opened, text
-from tests.epub.samples import ENGLISH_PAGES, block, cover, issue_of, one_article
+from tests.epub.samples import CHINESE_PAGES, ENGLISH_PAGES, block, cover, issue_of, one_article
 
 PAGEBREAK = "//*[@role='doc-pagebreak']"
 
@@ -150,3 +154,45 @@ def test_two_articles_whose_ids_differ_in_case_only_are_two_files() -> None:
     assert len({name.lower() for name in book.articles}) == 3
     headlines = [text(book.one(book.parsed(name), "//h:h1")) for name in book.articles]
     assert headlines == ["Note", "note", "note-2"]
+
+
+TURNED = [Turn(3, "body.1", 4)]
+
+
+def test_a_story_that_jumps_has_its_page_at_the_very_character(chinese: Issue) -> None:
+    book = Opened(build(chinese, cover(), CHINESE_PAGES, turns={"meeting": TURNED}))
+    (mark,) = book.find(book.parsed("EPUB/articles/meeting.xhtml"), "//*[@id='page-3']")
+    # “要做到“四个到位”、不漏一户”: the mark stands before the fifth character.
+    assert mark.getparent() is not None and mark.tail == "四个到位”"
+
+
+def test_a_page_that_others_begin_on_too_is_listed_under_both(english: Issue) -> None:
+    first = english.manifest.pages[0].stories[0]
+    pages = {**ENGLISH_PAGES, first: (1, 2)}
+    book = Opened(build(english, cover(), pages, turns={first: [Turn(2, "body.0", 3)]}))
+    labels = [label for _, label in book.links("page-list")]
+    assert len(labels) == len(set(labels))
+    assert next(label for label in labels if label.startswith("Page 2")).endswith("continued")
+    assert sorted(target for target, _ in book.links("page-list")) == sorted(target for target, _ in marks(book))
+    values = [node.get("value") for node in book.find(book.parsed("EPUB/toc.ncx"), "//n:pageTarget")]
+    assert len(values) == len(set(values))
+
+
+@given(at=st.integers(0, 30))
+def test_a_mark_in_the_text_changes_no_character(at: int) -> None:
+    holder = element(
+        "p", {}, "会议", element("strong", {}, "强调", element("em", {}, "要")), "抓实各项", element("a", {}, "工作")
+    )
+    whole = str(holder.xpath("string()"))
+    mark = element("span", {"id": "mark"})
+    insert_at(holder, at, mark)
+    assert str(holder.xpath("string()")) == whole
+    before = 0
+    for node in holder.iter():
+        if node is mark:
+            break
+        before += len(node.text or "")
+    before += sum(len(node.tail or "") for node in mark.itersiblings(preceding=True))
+    for above in mark.iterancestors():
+        before += sum(len(node.tail or "") for node in above.itersiblings(preceding=True))
+    assert before == min(at, len(whole))

@@ -4,6 +4,8 @@ from __future__ import annotations
 
 import hashlib
 import json
+import re
+import zipfile
 from pathlib import Path
 
 import pypdfium2  # type: ignore[import-untyped]
@@ -30,6 +32,7 @@ def test_every_file_of_a_build_is_there_and_matches_its_checksum(seed: Seed) -> 
     pages = range(1, len(seed.layout.composition.pages) + 1)
     expected = {"print.pdf", "screen.pdf", f"{seed.name}.epub"}
     expected |= {f"print/p{page:02}.pdf" for page in pages} | {f"proof/p{page:02}.png" for page in pages}
+    expected |= {f"text/{name}.txt" for name in seed.layout.issue.articles}
     assert set(record["files"]) == expected
     for name, digest in record["files"].items():
         assert hashlib.sha256((seed.out / name).read_bytes()).hexdigest() == digest
@@ -88,3 +91,20 @@ def test_boxes_of_the_press_and_of_the_screen(seed: Seed) -> None:
 @pytest.mark.parametrize("name", ["print.pdf", "print/p01.pdf"])
 def test_the_print_edition_is_pdf_a_by_verapdf(seed: Seed, name: str) -> None:
     assert verapdf(seed.out / name, "2b") == []
+
+
+def test_the_e_book_turns_the_page_where_the_print_does(seed: Seed) -> None:
+    """What follows a mark within a story stands on that page of the screen edition, and what comes before does not."""
+    turned = []
+    with zipfile.ZipFile(seed.out / f"{seed.name}.epub") as book, pypdfium2.PdfDocument(seed.out / "screen.pdf") as pdf:
+        shown = ["".join(page.get_textpage().get_text_range().split()) for page in pdf]
+        for name in book.namelist():
+            if not name.startswith("EPUB/articles/"):
+                continue
+            text = re.sub(r"<h1.*?</h1>|<header>.*?</header>", "", book.read(name).decode("utf-8"))
+            for mark in re.finditer(r'<span epub:type="pagebreak"[^>]* id="page-(\d+)"[^>]*/>', text):
+                before, after = (re.sub(r"<[^>]*>|\s", "", part) for part in (text[: mark.start()], text[mark.end() :]))
+                number = int(mark[1]) - 1
+                assert after[:20] in shown[number] and before[-20:] not in shown[number]
+                turned.append(name)
+    assert bool(turned) == (seed.name == "aldersea-packet")
