@@ -180,22 +180,26 @@ def build(
             order = ordered(issue, layout, laid.fonts, tuple(editions) or issue.manifest.editions, cache)
         with watch.stage("paint"):
             painted = painter.finished()
-    files, proof, verdict = made(order, painted, watch, say)
+    files, proof, verdict = made(order, painted, watch, say, ready=not _grave(report.findings))
     warned = [_complaint(text) for text in painted.warnings]
     # What a press merely dislikes is for the one who asks preflight, not for every build.
     found = (*report.findings, *warned, *proof.findings, *verdict.errors)
     report = _report(report.issue, found, (*report.not_run, *verdict.not_run))
     if proof.findings:
         return Built(report, (), False)
-    ready = not any(finding.severity is Severity.ERROR for finding in report.findings)
+    ready = not _grave(report.findings)
     say(Text("Writing", "写出"))
     with replaced_folder(target, _MARK) as folder:
         for name, data in files.items():
             place = folder / name
-            place.parent.mkdir(exist_ok=True)
+            place.parent.mkdir(parents=True, exist_ok=True)
             place.write_bytes(data)
         (folder / _MARK).write_text(record.build_json(issue, files, watch, proof, report, ready), "utf-8")
     return Built(report, tuple(target / name for name in files if "/" not in name), ready)
+
+
+def _grave(findings: Sequence[Finding]) -> bool:
+    return any(finding.severity is Severity.ERROR for finding in findings)
 
 
 def _hopeless(layout: Layout) -> bool:

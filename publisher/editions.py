@@ -51,14 +51,19 @@ def ordered(issue: Issue, layout: Layout, fonts: FontLibrary, wanted: Sequence[E
 
 
 def made(
-    order: Order, painted: Painted, watch: Stopwatch, say: Callable[[Text], None]
+    order: Order, painted: Painted, watch: Stopwatch, say: Callable[[Text], None], *, ready: bool
 ) -> tuple[dict[str, bytes], Proof, Verdict]:
-    """Every file by its name in the output folder, the proof that nothing was lost in any, and the press's verdict."""
+    """Every file by its name in the output folder, the proof that nothing was lost in any, and the press's verdict.
+
+    ``ready``: the check found nothing that keeps the issue from the press.
+    """
     issue, composition = order.issue, order.layout.composition
     say(Text("Proving that nothing was lost", "核验文字无一遗漏"))
     with watch.stage("prove"):
         # What the press is given and what a reader is shown are made of the same pages and take about as long.
-        (printed, verdict), shown = together(lambda: _for_press(order, painted), lambda: _for_screen(order, painted))
+        (printed, verdict), (shown, screen) = together(
+            lambda: _for_press(order, painted), lambda: _for_screen(order, painted)
+        )
         readings = [made.reading for made in (printed, shown) if made.reading is not None]
         files = {**printed.files, **shown.files}
         proof = conserve.proof_of(issue, composition, painted, readings)
@@ -69,6 +74,12 @@ def made(
             files[f"{issue.name}.epub"] = book
             proof = proof.and_also(conserve.prove_book(issue, book))
             files |= _texts(issue)
+    if "site" in order.wanted:
+        say(Text("Making the e-paper", "制作数字报"))
+        with watch.stage("site"):
+            paper = _site(order, files, screen, ready=ready and not verdict.errors)
+            files |= paper
+            proof = proof.and_also(conserve.prove_pages(issue, paper))
     return files, proof, verdict
 
 
@@ -95,8 +106,8 @@ def _for_press(order: Order, painted: Painted) -> tuple[_Made, Verdict]:
     return _Made({"print.pdf": whole, **pages}, reading), preflight(whole, order.profile)
 
 
-def _for_screen(order: Order, painted: Painted) -> _Made:
-    """A proof of each page, by its place in the issue, and the screen edition where it is wanted."""
+def _for_screen(order: Order, painted: Painted) -> tuple[_Made, bytes]:
+    """A proof of each page, by its place in the issue; the screen edition, among the files only where it is wanted."""
     issue, composition = order.issue, order.layout.composition
     screen = finish.screen_pdf(painted.pdf, composition)
     drawn = PageProofs(screen, cache=order.cache)
@@ -105,8 +116,8 @@ def _for_screen(order: Order, painted: Painted) -> _Made:
     )
     files = {f"proof/p{number + 1:02}.png": picture for number, picture in drawn.pictures.items()}
     if "screen" not in order.wanted:
-        return _Made(files)
-    return _Made({"screen.pdf": screen, **files}, reading)
+        return _Made(files), screen
+    return _Made({"screen.pdf": screen, **files}, reading), screen
 
 
 def _book(order: Order, cover: bytes) -> bytes:
@@ -116,6 +127,13 @@ def _book(order: Order, cover: bytes) -> bytes:
     sheet = order.layout.pack.folder_with("epub.css") / "epub.css"
     style = sheet.read_bytes() if sheet.is_file() else None
     return epub.build(order.issue, cover, _pages_of(order.layout), turns=_turns_of(order.layout), style=style)
+
+
+def _site(order: Order, files: dict[str, bytes], screen: bytes, *, ready: bool) -> dict[str, bytes]:
+    from publisher.site.edition import edition
+
+    issue, composition = order.issue, order.layout.composition
+    return edition(issue, composition, screen, files.get(f"{issue.name}.epub"), ready=ready)
 
 
 def _texts(issue: Issue) -> dict[str, bytes]:

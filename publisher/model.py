@@ -32,7 +32,7 @@ from publisher.located import Person as Person
 from publisher.located import Span as Span
 from publisher.pins import Pin, Spread
 
-Edition = Literal["print", "screen", "epub"]
+Edition = Literal["print", "screen", "epub", "site"]
 
 
 def _calendar_date(value: Any) -> Any:

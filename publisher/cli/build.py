@@ -24,6 +24,7 @@ class Edition(StrEnum):
     print = "print"
     screen = "screen"
     epub = "epub"
+    site = "site"
 
 
 def register(app: typer.Typer) -> None:

@@ -6,7 +6,7 @@ Three readings of the pages must agree: the walk over the engine's boxes, the fi
 
 from publisher.conserve.book import prove_epub
 from publisher.conserve.compare import Difference, compare
-from publisher.conserve.proof import Account, Proof, Reading, proof_of, prove, prove_book, read_back
+from publisher.conserve.proof import Account, Proof, Reading, proof_of, prove, prove_book, prove_pages, read_back
 
 __all__ = [
     "Account",
@@ -18,5 +18,6 @@ __all__ = [
     "prove",
     "prove_book",
     "prove_epub",
+    "prove_pages",
     "read_back",
 ]

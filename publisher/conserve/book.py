@@ -1,13 +1,13 @@
-"""The e-book, read back from its file: every piece in the element that bears its name, and nothing beside."""
+"""E-book and e-paper, read back from their files: every piece in the element of its name, and nothing beside."""
 
 from __future__ import annotations
 
 import io
 import zipfile
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from pathlib import Path, PurePosixPath
 
-from lxml import etree
+from lxml import etree, html
 
 from publisher.conserve.compare import Difference, bare, compare
 from publisher.conserve.telling import lost_piece
@@ -15,7 +15,7 @@ from publisher.findings import Finding
 from publisher.model import Article, Issue
 from publisher.pieces import pieces
 
-EDITION = "epub"
+EDITION, SITE = "epub", "site"
 _XHTML = "{http://www.w3.org/1999/xhtml}"
 _FURNITURE = "furniture"
 _Element = etree._Element
@@ -38,7 +38,14 @@ def _stories(book: Path | bytes) -> Iterator[_Element]:
                 yield from root.iter(f"{_XHTML}article")
 
 
-def _proved(issue: Issue, article: Article, stories: list[_Element]) -> Iterator[Finding]:
+def prove_site(issue: Issue, pages: Iterable[bytes]) -> tuple[Finding, ...]:
+    """The same for pages of HTML, each article being on one of them."""
+    stories = [story for page in pages for story in html.fromstring(page.decode("utf-8")).iter("article")]
+    placed = [article for article in issue.manifest.articles if issue.page_of(article.id) is not None]
+    return tuple(finding for article in placed for finding in _proved(issue, article, stories, SITE))
+
+
+def _proved(issue: Issue, article: Article, stories: list[_Element], edition: str = EDITION) -> Iterator[Finding]:
     expected = pieces(article, issue.language)
     names = {f"{article.id}--{piece.key.replace('.', '-')}": piece.key for piece in expected}
     found: list[tuple[str, str]] = []
@@ -51,7 +58,7 @@ def _proved(issue: Issue, article: Article, stories: list[_Element]) -> Iterator
     if bare(beside):
         differences.append(Difference("extra", "text", None, 0, "", bare(beside)[:12]))
     for difference in differences:
-        yield lost_piece(difference, article, EDITION)
+        yield lost_piece(difference, article, edition)
 
 
 def _texts(node: _Element, names: dict[str, str], inside: str = "") -> Iterator[tuple[str, str]]:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
 from typing import Any, Protocol
@@ -11,7 +12,7 @@ from PIL import Image
 from publisher.compose.pages import Composition
 from publisher.conserve import pdf as file
 from publisher.conserve.book import EDITION as EPUB
-from publisher.conserve.book import prove_epub
+from publisher.conserve.book import SITE, prove_epub, prove_site
 from publisher.conserve.compare import bare, compare
 from publisher.conserve.ink import picture_of, unseen
 from publisher.conserve.places import PaintedLine, misplaced
@@ -145,6 +146,14 @@ def prove_book(issue: Issue, book: bytes) -> Proof:
     """Prove the same of the e-book."""
     found = prove_epub(issue, book)
     return Proof(tuple(_account(issue, article, EPUB, found) for article in _printed(issue)), in_order(found))
+
+
+def prove_pages(issue: Issue, files: Mapping[str, bytes]) -> Proof:
+    """Prove the same of the e-paper, whose files these are: on the pages, and again on each article's own."""
+    pages = [data for name, data in sorted(files.items()) if re.fullmatch(r"site/(index|page-\d+)\.html", name)]
+    alone = [data for name, data in sorted(files.items()) if re.fullmatch(r"site/articles/[^/]+\.html", name)]
+    found = (*prove_site(issue, pages), *prove_site(issue, alone))
+    return Proof(tuple(_account(issue, article, SITE, found) for article in _printed(issue)), in_order(found))
 
 
 def _printed(issue: Issue) -> list[Article]:

@@ -11,12 +11,12 @@ import pytest
 PACKAGE = Path(__file__).resolve().parents[2] / "publisher"
 LAYERS = (
     {"cli"},
-    {"desk", "site"},
+    {"desk"},
     {"review"},
     {"session"},
     {"edition"},
     {"editions"},
-    {"record"},
+    {"record", "site"},
     {"preflight", "ebook_check", "paint", "epub", "reports", "conserve"},
     {"press"},
     {"compose"},
