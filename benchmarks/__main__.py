@@ -5,7 +5,7 @@ from __future__ import annotations
 import os
 from pathlib import Path
 
-from benchmarks import edits, magazine, mend, pages, press, typeset, unseen
+from benchmarks import edits, magazine, mend, pages, press, publish, typeset, unseen
 
 print("== 16 pages of the seed, cold, print and screen PDF ==")
 pages.run()
@@ -21,6 +21,8 @@ print("== a page for the press ==")
 press.run()
 print("== pages that make themselves up, nobody has seen them ==")
 unseen.run()
+print("== a newsstand of a thousand issues ==")
+publish.run()
 print("== paragraph mending ==")
 corpus = Path(os.environ.get("PUBLISHER_CORPUS", "../shared/data/corpus"))
 if corpus.is_dir():

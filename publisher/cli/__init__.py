@@ -27,6 +27,7 @@ _COMMANDS = {
     "diff": "diff",
     "preflight": "preflight",
     "impose": "impose",
+    "publish": "publish",
     "sign": "sign",
     "status": "status",
     "rules": "rules",

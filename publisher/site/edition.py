@@ -12,7 +12,7 @@ from publisher.model import Article, Issue
 from publisher.pieces import byline, credited, pieces
 from publisher.site import render
 from publisher.site.bodies import body_html
-from publisher.site.pictures import pictures_of
+from publisher.site.pictures import WIDTHS, jpeg, pictures_of
 from publisher.site.record import NAME, Download, IssueRecord, Page, Story
 from publisher.site.zones import zones_of
 from publisher.wording import tongue_of
@@ -50,6 +50,8 @@ def edition(
         downloads=tuple(_download(name, data) for name, data in given.items()),
         ready=ready,
     )
+    first = files[pages[0].pictures[WIDTHS[1]]]
+    files |= {"cover.jpg": jpeg(first, WIDTHS[1]), "thumb.jpg": jpeg(first, WIDTHS[0])}
     files |= render.rendered(record, render.Around())
     files |= render.assets()
     return {NAME: record.to_json().encode(), **{f"site/{name}": data for name, data in files.items()}}

@@ -40,3 +40,14 @@ def _webp(picture: Image.Image, width: int) -> bytes:
     out = io.BytesIO()
     small.save(out, "WEBP", quality=_QUALITY, method=_EFFORT)
     return out.getvalue()
+
+
+def jpeg(webp: bytes, width: int) -> bytes:
+    """The same picture as JPEG, which every catalogue's reader knows, at a width in pixels."""
+    out = io.BytesIO()
+    with Image.open(io.BytesIO(webp)) as picture:
+        small = picture.convert("RGB").resize(
+            (width, round(picture.height * width / picture.width)), Image.Resampling.LANCZOS
+        )
+    small.save(out, "JPEG", quality=82, optimize=True)
+    return out.getvalue()

@@ -11,7 +11,20 @@ from publisher.errors import MissingTool
 from publisher.wording import Text
 from tests.cli.conftest import Program
 
-COMMANDS = ("new", "import", "mend", "check", "build", "sign", "status", "rules", "explain", "schema", "doctor")
+COMMANDS = (
+    "new",
+    "import",
+    "mend",
+    "check",
+    "build",
+    "publish",
+    "sign",
+    "status",
+    "rules",
+    "explain",
+    "schema",
+    "doctor",
+)
 
 
 def test_help_names_every_command(program: Program) -> None:
