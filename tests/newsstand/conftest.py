@@ -16,9 +16,7 @@ from threading import Thread
 import pytest
 
 from publisher.site.record import NAME
-from tests.site.conftest import Paper, browser, paper
-
-__all__ = ["browser", "paper"]
+from tests.papers import Paper
 
 FIRST = datetime.date(2025, 12, 29)
 TODAY = datetime.date(2026, 3, 1)

@@ -17,7 +17,7 @@ from playwright.sync_api import Browser
 from publisher.errors import InputError
 from publisher.site.record import Box, from_json
 from publisher.site.render import Around, rendered
-from tests.site.conftest import Paper
+from tests.papers import Paper
 
 MM = 25.4 / 72
 AXE = Path(__file__).parents[2] / "node_modules" / "axe-core" / "axe.min.js"

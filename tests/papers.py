@@ -1,4 +1,4 @@
-"""A sample issue with its e-paper, built once for all tests of this folder."""
+"""A sample issue with its e-paper, and a browser to look at it: made once for all tests that ask for them."""
 
 from __future__ import annotations
 
