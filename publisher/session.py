@@ -10,7 +10,7 @@ from typing import Self
 from publisher import edition
 from publisher.compose.make_up import Layout
 from publisher.compose.pages import Composition, Picture, PlacedPage
-from publisher.edition import Checked, Kept
+from publisher.edition import Checked, Kept, LaidOut
 from publisher.model import Issue
 from publisher.paint import Painter, finish
 from publisher.paint.proofs import proofs
@@ -47,6 +47,10 @@ class Session:
     def check(self, path: Path) -> Checked:
         """The issue as it is now, with all findings."""
         return edition.check(path, kept=self._kept)
+
+    def lay_out(self, path: Path) -> LaidOut:
+        """The issue on its pages as it is now, not judged yet."""
+        return edition.lay_out(path, kept=self._kept)
 
     def pictures(self, issue: Issue, layout: Layout) -> Mapping[int, bytes]:
         """A PNG of each page by its number; only pages that are not as they were are painted.

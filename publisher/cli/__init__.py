@@ -27,6 +27,7 @@ _COMMANDS = {
     "diff": "diff",
     "preflight": "preflight",
     "impose": "impose",
+    "desk": "desk",
     "publish": "publish",
     "sign": "sign",
     "status": "status",

@@ -12,6 +12,7 @@ from publisher.wording import Text
 from tests.cli.conftest import Program
 
 COMMANDS = (
+    "desk",
     "new",
     "import",
     "mend",

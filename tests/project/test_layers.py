@@ -21,7 +21,7 @@ LAYERS = (
     {"press"},
     {"compose"},
     {"typeset"},
-    {"fixes", "signing"},
+    {"fixes", "signing", "editing"},
     {"rules"},
     {"ingest"},
     {"load", "config"},

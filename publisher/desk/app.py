@@ -1,0 +1,177 @@
+"""The desk's web application: one page, its data, its pictures, a stream of changes, and the edits."""
+
+from __future__ import annotations
+
+import asyncio
+import datetime
+import json
+from collections.abc import AsyncIterator, Callable
+from contextlib import asynccontextmanager, suppress
+from pathlib import Path
+from typing import Any
+
+from starlette.applications import Starlette
+from starlette.concurrency import run_in_threadpool
+from starlette.middleware import Middleware
+from starlette.requests import Request
+from starlette.responses import JSONResponse, PlainTextResponse, Response, StreamingResponse
+from starlette.routing import Route
+from watchfiles import awatch
+
+from publisher.desk.guard import Guard
+from publisher.desk.work import Work, told
+from publisher.editing.saving import Conflict, fingerprint
+from publisher.errors import PublisherError
+
+_ASSETS = Path(__file__).with_name("assets")
+_KINDS = {".html": "text/html", ".css": "text/css", ".js": "text/javascript"}
+_CALM = 50
+"""Milliseconds in which changes of files are taken together."""
+
+
+class Desk:
+    """The application of one issue; ``clock`` dates signatures."""
+
+    def __init__(self, work: Work, clock: Callable[[], datetime.datetime]) -> None:
+        self._work, self._clock = work, clock
+        self._waiting: set[asyncio.Queue[str]] = set()
+        self._looking = asyncio.Lock()
+
+    def application(self, hosts: frozenset[str], key: str) -> Starlette:
+        """The ASGI application, for these hosts and this key."""
+        post = {
+            "body": self._body,
+            "field": self._field,
+            "move": self._move,
+            "fix": self._fix,
+            "undo": self._undo,
+            "sign": self._sign,
+        }
+        routes = [
+            Route("/", self._page),
+            Route("/assets/{name}", self._asset),
+            Route("/api/state", self._state),
+            Route("/api/events", self._events),
+            Route("/page/{number:int}.png", self._picture),
+            *(Route(f"/api/{name}", self._answered(change), methods=["POST"]) for name, change in post.items()),
+        ]
+        return Starlette(routes=routes, middleware=[Middleware(Guard, hosts=hosts, key=key)], lifespan=self._living)
+
+    @asynccontextmanager
+    async def _living(self, _app: Starlette) -> AsyncIterator[None]:
+        task = asyncio.create_task(self._watch())
+        try:
+            yield
+        finally:
+            task.cancel()
+            with suppress(asyncio.CancelledError):
+                await task
+
+    async def _watch(self) -> None:
+        async for _ in awatch(self._work.folder, debounce=_CALM, step=20, yield_on_timeout=False):
+            await self._look()
+
+    async def _look(self) -> None:
+        async with self._looking:
+            try:
+                await run_in_threadpool(self._work.look, self._early(asyncio.get_running_loop()))
+            except PublisherError as error:
+                self._tell("trouble", told(error))
+                return
+        self._tell("changed", {"revision": self._work.revision})
+
+    def _early(self, loop: asyncio.AbstractEventLoop) -> Callable[[], None]:
+        """Tell, from the thread that looks, that new pages can be shown."""
+
+        def tell() -> None:
+            loop.call_soon_threadsafe(self._tell, "changed", {"revision": self._work.revision})
+
+        return tell
+
+    def _tell(self, kind: str, data: dict[str, Any]) -> None:
+        for queue in self._waiting:
+            queue.put_nowait(f"event: {kind}\ndata: {json.dumps(data, ensure_ascii=False)}\n\n")
+
+    async def _page(self, _request: Request) -> Response:
+        return Response((_ASSETS / "desk.html").read_bytes(), media_type="text/html")
+
+    async def _asset(self, request: Request) -> Response:
+        file = _ASSETS / request.path_params["name"]
+        if file.parent != _ASSETS or not file.is_file():
+            return PlainTextResponse("Not here.", 404)
+        return Response(file.read_bytes(), media_type=_KINDS.get(file.suffix, "application/octet-stream"))
+
+    async def _state(self, _request: Request) -> Response:
+        try:
+            view = await run_in_threadpool(lambda: self._work.view)
+        except PublisherError as error:
+            return JSONResponse(told(error), 400)
+        return JSONResponse({**view.shown, "revision": self._work.revision})
+
+    async def _picture(self, request: Request) -> Response:
+        data = await run_in_threadpool(self._work.picture, request.path_params["number"])
+        if data is None:
+            return PlainTextResponse("Not here.", 404)
+        # The address has the picture's digest in it: another picture has another address.
+        return Response(data, media_type="image/png", headers={"Cache-Control": "private, max-age=86400, immutable"})
+
+    async def _events(self, request: Request) -> Response:
+        queue: asyncio.Queue[str] = asyncio.Queue()
+        self._waiting.add(queue)
+
+        async def stream() -> AsyncIterator[str]:
+            try:
+                yield ": open\n\n"
+                while True:
+                    with suppress(TimeoutError):
+                        yield await asyncio.wait_for(queue.get(), 15)
+                        continue
+                    yield ": still here\n\n"
+            finally:
+                self._waiting.discard(queue)
+
+        return StreamingResponse(stream(), media_type="text/event-stream")
+
+    def _answered(self, change: Callable[[dict[str, Any]], dict[str, Any]]) -> Callable[[Request], Any]:
+        async def answer(request: Request) -> Response:
+            try:
+                asked = await request.json()
+                if not isinstance(asked, dict):
+                    raise ValueError
+                found = await run_in_threadpool(change, asked)
+            except Conflict as conflict:
+                now = {
+                    "path": conflict.path,
+                    "text": conflict.now.decode("utf-8", "replace"),
+                    "seen": fingerprint(conflict.now),
+                }
+                return JSONResponse({"conflict": now}, 409)
+            except PublisherError as error:
+                return JSONResponse(told(error), 400)
+            except (ValueError, KeyError, TypeError, UnicodeDecodeError):
+                return PlainTextResponse("That was not understood.", 400)
+            return JSONResponse(found)
+
+        return answer
+
+    def _body(self, asked: dict[str, Any]) -> dict[str, Any]:
+        return {"seen": self._work.write_body(str(asked["article"]), str(asked["text"]), str(asked["seen"]))}
+
+    def _field(self, asked: dict[str, Any]) -> dict[str, Any]:
+        value = None if asked["value"] is None else str(asked["value"])
+        return {"seen": self._work.write_field(str(asked["article"]), str(asked["field"]), value, str(asked["seen"]))}
+
+    def _move(self, asked: dict[str, Any]) -> dict[str, Any]:
+        page = None if asked["page"] is None else int(asked["page"])
+        return {"seen": self._work.move(str(asked["article"]), page, int(asked["place"]), str(asked["seen"]))}
+
+    def _fix(self, asked: dict[str, Any]) -> dict[str, Any]:
+        self._work.fix(int(asked["finding"]))
+        return {}
+
+    def _undo(self, _asked: dict[str, Any]) -> dict[str, Any]:
+        return {"undone": self._work.undo()}
+
+    def _sign(self, asked: dict[str, Any]) -> dict[str, Any]:
+        articles = tuple(str(one) for one in asked.get("articles") or ())
+        return {"added": self._work.sign(str(asked["stage"]), str(asked["by"]), self._clock(), articles)}

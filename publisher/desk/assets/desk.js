@@ -1,0 +1,371 @@
+// The desk. What it shows comes from the server as one value, after every change; what is typed goes to the issue's files.
+const WORDS = {
+  zh: {
+    skip: "跳到校样", undo: "撤销", before: "‹ 上一版", after: "下一版 ›", smaller: "缩小", larger: "放大", article: "稿件", fit: "篇幅",
+    text: "正文", todo: "要改的", stages: "三审三校", who: "签署人", sign: "签署", kicker: "肩题", headline: "主题", subhead: "副题",
+    deck: "提要", dateline: "电头", page: (n) => `第 ${n} 版`, unplaced: "还没上版", articles: (n) => `本期稿件 ${n}`,
+    over: (a, b) => [`多 ${a} 行`, `≈ ${b} 字`], under: (a, b) => [`少 ${a} 行`, `可再排约 ${b} 字`], fits: ["正好", ""],
+    characters: (n) => `${n} 字`, fix: "一键改", go: "去看", counts: (e, w, i) => `错误 ${e} · 警告 ${w} · 提示 ${i}`, ready: "可以付印",
+    errors: (n) => `还不能付印 · ${n}`, updated: (s) => `已更新 ${s}`, updating: "正在更新…", saved: "已存", saving: "正在存…",
+    unsaved: "未存", broken: "清单有误，显示的是上一次的版面", gone: "与校样台失去联系，文字留在本页", conflict: "别处已改过这篇文字，两个版本都在：",
+    mine: "用我的", theirs: "用别处的", kept: "这台电脑上有未存的文字", restore: "取回", signed: "已签", fallen: "已失效", open: "未签",
+    done: (n) => `已签 ${n} 篇`, none: "没有要改的", inmanifest: "正文写在 issue.yaml 里", "k-next": "下一条", "k-prev": "上一条", "k-fix": "改法",
+    "k-page": "换版", "k-move": "移稿", "k-pane": "换窗格", other: "English", title: "校样台", drag: "可拖到别的版", moved: "已移动",
+  },
+  en: {
+    skip: "To the proof", undo: "Undo", before: "‹ Previous page", after: "Next page ›", smaller: "Smaller", larger: "Larger",
+    article: "Article", fit: "Copyfit", text: "Text", todo: "To mend", stages: "Reviews and proofs", who: "Signed by", sign: "Sign",
+    kicker: "Kicker", headline: "Headline", subhead: "Subhead", deck: "Deck", dateline: "Dateline", page: (n) => `Page ${n}`,
+    unplaced: "Not placed yet", articles: (n) => `Articles ${n}`, over: (a, b) => [`${a} lines over`, `≈ ${b} characters`],
+    under: (a, b) => [`${a} lines short`, `room for about ${b} characters`], fits: ["Fits", ""], characters: (n) => `${n} characters`,
+    fix: "Fix", go: "Show", counts: (e, w, i) => `Errors ${e} · Warnings ${w} · Notices ${i}`, ready: "Ready for press",
+    errors: (n) => `Not ready · ${n}`, updated: (s) => `Updated ${s}`, updating: "Updating…", saved: "Saved", saving: "Saving…",
+    unsaved: "Not saved", broken: "The manifest is broken; the last good pages are shown", gone: "The desk does not answer; the text stays here",
+    conflict: "This text was changed elsewhere. Both versions are kept:", mine: "Use mine", theirs: "Use the other",
+    kept: "There is unsaved text on this computer", restore: "Bring it back", signed: "signed", fallen: "fallen", open: "open",
+    done: (n) => `${n} signed`, none: "Nothing to mend", inmanifest: "The text stands in issue.yaml", "k-next": "next", "k-prev": "previous",
+    "k-fix": "fix", "k-page": "page", "k-move": "move article", "k-pane": "pane", other: "中文", title: "Desk", drag: "may be dragged to another page",
+    moved: "Moved",
+  },
+};
+const $ = (id) => document.getElementById(id);
+const FIELDS = ["kicker", "headline", "subhead", "deck", "dateline"];
+let state = null, page = null, article = null, finding = -1, zoom = 1, tongue = localStorage.getItem("tongue") || null;
+const typed = { timer: null, text: null, article: null };
+const t = (key, ...values) => {
+  const word = WORDS[tongue || "zh"][key];
+  return typeof word === "function" ? word(...values) : word;
+};
+
+function make(tag, attributes = {}, ...children) {
+  const node = document.createElement(tag);
+  for (const [name, value] of Object.entries(attributes)) {
+    if (name.startsWith("on")) { node.addEventListener(name.slice(2), value); }
+    else if (value === true) { node.setAttribute(name, ""); }
+    else if (value !== null && value !== undefined && value !== false) { node.setAttribute(name, value); }
+  }
+  node.append(...children.filter((one) => one !== null && one !== undefined));
+  return node;
+}
+
+async function ask(name, value) {
+  const answer = await fetch(`api/${name}`, { method: "POST", headers: { "Content-Type": "application/json" }, body: JSON.stringify(value) });
+  const text = await answer.text();
+  let told = {};
+  try { told = JSON.parse(text); } catch (error) { told = { en: text, zh: text }; }
+  return { status: answer.status, ...told };
+}
+
+async function load() {
+  let answer;
+  try { answer = await (await fetch("api/state")).json(); } catch (error) { $("live").textContent = t("gone"); return; }
+  if (!answer.pages) { $("live").textContent = answer[tongue || "zh"] || ""; return; }
+  state = answer;
+  tongue = tongue || ((state.language || "zh").startsWith("zh") ? "zh" : "en");
+  if (!state.pages.some((one) => one.number === page)) { page = state.pages.length ? state.pages[0].number : null; }
+  if (!state.articles[article]) { article = null; }
+  show();
+}
+
+function show() {
+  document.documentElement.lang = tongue === "zh" ? "zh-Hans" : "en";
+  document.title = `${t("title")} · ${state.title || state.name}`;
+  for (const node of document.querySelectorAll("[data-t]")) { node.textContent = t(node.dataset.t); }
+  for (const node of document.querySelectorAll("[data-l]")) { node.setAttribute("aria-label", t(node.dataset.l)); }
+  $("tongue").textContent = t("other");
+  $("paper").textContent = state.title || state.name;
+  $("issue").textContent = [state.date, state.number ? (tongue === "zh" ? `第 ${state.number} 期` : `No. ${state.number}`) : ""].join(" ");
+  const counts = state.counts || { error: state.findings.length, warning: 0, info: 0 };
+  $("status").replaceChildren(make("span", { class: `chip ${counts.error ? "e" : "k"}` }, counts.error ? t("errors", counts.error) : t("ready")));
+  $("counts").textContent = t("counts", counts.error, counts.warning, counts.info);
+  $("live").textContent = state.broken ? t("broken") : t("updated", new Date().toLocaleTimeString());
+  tree();
+  sheet();
+  inspector();
+}
+
+const worst = (list) => (list.some((one) => one.severity === "error") ? "e" : list.some((one) => one.severity === "warning") ? "w" : list.length ? "n" : "k");
+const ofArticle = (id) => state.findings.filter((one) => one.article === id);
+
+function tree() {
+  const names = Object.keys(state.articles);
+  $("tree-h").textContent = t("articles", names.length);
+  const focused = document.activeElement && document.activeElement.dataset ? document.activeElement.dataset.article : null;
+  const parts = state.pages.map((one) => group(one.number, `${t("page", one.number)} ${one.section || ""}`, one.articles));
+  if ((state.unplaced || []).length) { parts.push(group(null, t("unplaced"), state.unplaced)); }
+  $("pages").replaceChildren(...parts);
+  if (focused) {
+    const again = document.querySelector(`#pages a[data-article="${CSS.escape(focused)}"]`);
+    if (again) { again.focus(); }
+  }
+}
+
+function group(number, name, articles) {
+  const list = state.findings.filter((one) => one.page === number && number !== null);
+  const head = make("h3", {}, make("button", { type: "button", onclick: () => { if (number !== null) { page = number; show(); } } }, name),
+    list.length ? make("span", { class: `fit ${worst(list)}` }, String(list.length)) : null);
+  const items = articles.filter((id) => state.articles[id]).map((id, place) => {
+    const one = state.articles[id], own = ofArticle(id);
+    const mark = one.fit && one.fit.over ? make("span", { class: "fit e" }, t("over", one.fit.over, one.fit.characters)[0])
+      : number === null ? make("span", { class: "muted" }, t("characters", one.characters))
+      : make("span", { class: `fit ${worst(own)}` }, own.length ? String(own.length) : "");
+    const button = make("a", { href: `#${id}`, draggable: "true", "data-article": id, "aria-current": id === article ? "true" : null, title: t("drag"),
+      onclick: (event) => { event.preventDefault(); choose(id); }, ondragstart: (event) => event.dataTransfer.setData("text/plain", id),
+      ondragover: (event) => { event.preventDefault(); button.classList.add("over"); }, ondragleave: () => button.classList.remove("over"),
+      ondrop: (event) => { event.preventDefault(); move(event.dataTransfer.getData("text/plain"), number, place); } },
+    make("span", { class: "h" }, one.fields.headline), mark);
+    return make("li", {}, button);
+  });
+  return make("section", { ondragover: (event) => event.preventDefault(),
+    ondrop: (event) => { if (!event.defaultPrevented) { move(event.dataTransfer.getData("text/plain"), number, articles.length); } } }, head, make("ul", {}, ...items));
+}
+
+function choose(id) {
+  article = id;
+  const home = state.articles[id].page;
+  if (home !== null && state.pages.some((one) => one.number === home)) { page = home; }
+  show();
+}
+
+async function move(id, to, place) {
+  if (!state.articles[id]) { return; }
+  const from = state.pages.find((one) => one.articles.includes(id));
+  if (from && from.number === to && from.articles.indexOf(id) < place) { place -= 1; }
+  article = id;
+  const answer = await ask("move", { article: id, page: to, place: Math.max(0, place), seen: state.manifest });
+  report(answer);
+  if (answer.status === 200) { if (to !== null) { page = to; } $("live").textContent = t("moved"); }
+}
+
+function sheet() {
+  const one = state.pages.find((other) => other.number === page);
+  $("cv-h").textContent = one ? `${t("page", one.number)} ${one.section || ""}` : "";
+  const place = state.pages.indexOf(one);
+  $("before").disabled = place <= 0;
+  $("after").disabled = place < 0 || place >= state.pages.length - 1;
+  const holder = $("sheet");
+  if (!one || !one.picture) { holder.replaceChildren(); return; }
+  holder.className = state.stale ? "sheet old" : "sheet";
+  const room = $("stage").clientHeight - 38, width = Math.max(320, room * one.width / one.height) * zoom;
+  holder.style.width = `${width}px`;
+  const source = `page/${one.number}.png?v=${one.picture}`;
+  const shown = holder.querySelector("img");
+  const picture = shown && shown.getAttribute("src") === source ? shown
+    : make("img", { src: source, alt: tongue === "zh" ? `${t("page", one.number)}校样` : `Proof of page ${one.number}` });
+  const marks = [];
+  state.findings.forEach((other, number) => {
+    if (other.page !== page) { return; }
+    other.boxes.forEach((box, nth) => {
+      const node = make("div", { class: `box ${other.severity}` });
+      place_(node, box, one, true);
+      marks.push(node);
+      if (nth === 0) {
+        const pin = make("button", { type: "button", class: `mk ${other.severity}`, "aria-current": number === finding ? "true" : null,
+          "aria-label": `${number + 1}: ${other[tongue]}`, onclick: () => visit(number) }, String(number + 1));
+        place_(pin, [Math.max(box[0], 9), box[1]], one, false);
+        marks.push(pin);
+      }
+    });
+  });
+  // The old picture stays until the new one is there.
+  const put = () => holder.replaceChildren(picture, ...marks);
+  if (picture.complete || picture === shown || !shown) { put(); } else { picture.addEventListener("load", put, { once: true }); picture.addEventListener("error", put, { once: true }); }
+}
+
+function place_(node, box, one, sized) {
+  node.style.left = `${100 * box[0] / one.width}%`;
+  node.style.top = `${100 * box[1] / one.height}%`;
+  if (sized) {
+    node.style.width = `${100 * box[2] / one.width}%`;
+    node.style.height = `${100 * Math.max(box[3], 0.6) / one.height}%`;
+  }
+}
+
+function visit(number) {
+  finding = number;
+  const one = state.findings[number];
+  if (!one) { return; }
+  if (one.page !== null && state.pages.some((other) => other.number === one.page)) { page = one.page; }
+  if (one.article && state.articles[one.article]) { article = one.article; }
+  show();
+  const row = document.querySelector("#findings li[aria-current]");
+  if (row) { row.scrollIntoView({ block: "nearest" }); row.querySelector("button").focus({ preventScroll: true }); }
+}
+
+function inspector() {
+  const one = state.articles[article];
+  const listed = state.findings.map((other, number) => [other, number]).filter(([other]) => (one ? other.article === article : other.page === page || other.page === null));
+  $("todo-n").textContent = listed.length ? String(listed.length) : t("none");
+  $("findings").replaceChildren(...listed.slice(0, 200).map(([other, number]) => make("li", { "aria-current": number === finding ? "true" : null },
+    make("span", { class: `mk ${other.severity}` }, String(number + 1)),
+    make("p", {}, other[tongue], make("br"), make("small", {}, `${other[`hint_${tongue}`]} · ${other.rule}${other.file ? ` · ${other.file}:${other.line}` : ""}`)),
+    make("button", { type: "button", class: "btn", onclick: () => (other.fix ? fix(number) : visit(number)) }, other.fix ? t("fix") : t("go")))));
+  stages();
+  $("insp-h").textContent = one ? one.fields.headline : "";
+  $("file").textContent = one && one.body ? one.body.path : "";
+  $("byline").textContent = one ? one.byline : "";
+  const fit = one ? (one.fit ? (one.fit.over ? t("over", one.fit.over, one.fit.characters) : t("under", one.fit.under, one.fit.characters)) : t("fits")) : ["", ""];
+  $("fit").textContent = fit[0];
+  $("fit").className = one && one.fit && one.fit.over ? "e" : "";
+  $("fit-more").textContent = one ? `${fit[1]} ${t("characters", one.characters)}` : "";
+  fields(one);
+  body(one);
+}
+
+function fields(one) {
+  const holder = $("fields");
+  if (holder.contains(document.activeElement) && holder.dataset.article === article) { return; }
+  holder.dataset.article = article || "";
+  holder.replaceChildren(...(one ? FIELDS.flatMap((name) => [make("label", { for: `f-${name}` }, t(name)),
+    make("input", { id: `f-${name}`, value: one.fields[name] || "", onchange: (event) => field(one.id, name, event.target.value) })]) : []));
+}
+
+async function field(id, name, value) {
+  $("saved").textContent = t("saving");
+  let answer = await ask("field", { article: id, field: name, value, seen: state.manifest });
+  // The manifest changed underneath, in another place perhaps: the edit is made anew on what it says now.
+  if (answer.status === 409) { answer = await ask("field", { article: id, field: name, value, seen: answer.conflict.seen }); }
+  report(answer);
+  if (answer.status === 200) { state.manifest = answer.seen; $("saved").textContent = t("saved"); }
+}
+
+function body(one) {
+  const area = $("body");
+  if (typed.article === (one && one.id) && typed.text !== null) { return; }
+  area.disabled = !one || !one.body;
+  const text = one ? (one.body ? one.body.text : t("inmanifest")) : "";
+  if (area.dataset.article !== (article || "") || (area.value !== text && document.activeElement !== area)) { area.value = text; }
+  area.dataset.article = article || "";
+  const draft = one && one.body ? localStorage.getItem(`draft ${state.name} ${one.id}`) : null;
+  const holder = $("conflict");
+  if (draft !== null && draft !== text) {
+    holder.hidden = false;
+    holder.replaceChildren(t("kept"), " ", make("button", { type: "button", class: "btn", onclick: () => { area.value = draft; holder.hidden = true; write(); } }, t("restore")));
+  } else if (!holder.dataset.mine) { holder.hidden = true; }
+}
+
+$("body").addEventListener("input", () => {
+  const one = state.articles[article];
+  if (!one || !one.body) { return; }
+  typed.article = one.id;
+  typed.text = $("body").value;
+  localStorage.setItem(`draft ${state.name} ${one.id}`, typed.text);
+  $("saved").textContent = t("unsaved");
+  clearTimeout(typed.timer);
+  typed.timer = setTimeout(write, 500);
+});
+
+async function write(seen) {
+  const id = article, one = state.articles[id];
+  if (!one || !one.body) { return; }
+  const text = $("body").value;
+  $("saved").textContent = t("saving");
+  let answer;
+  try { answer = await ask("body", { article: id, text, seen: typeof seen === "string" ? seen : one.body.seen }); } catch (error) { $("saved").textContent = t("gone"); return; }
+  if (answer.status === 409) { return clash(id, text, answer.conflict); }
+  report(answer);
+  if (answer.status === 200) {
+    one.body.seen = answer.seen;
+    one.body.text = text;
+    $("saved").textContent = t("saved");
+    localStorage.removeItem(`draft ${state.name} ${id}`);
+    if ($("body").value === text) { typed.text = null; } else { typed.timer = setTimeout(write, 100); }
+  }
+}
+
+function clash(id, mine, theirs) {
+  const holder = $("conflict");
+  holder.hidden = false;
+  holder.dataset.mine = "1";
+  const end = () => { delete holder.dataset.mine; holder.hidden = true; };
+  holder.replaceChildren(t("conflict"), make("pre", {}, theirs.text),
+    make("button", { type: "button", class: "btn", onclick: () => { end(); write(theirs.seen); } }, t("mine")), " ",
+    make("button", { type: "button", class: "btn", onclick: () => { end(); typed.text = null; localStorage.removeItem(`draft ${state.name} ${id}`); $("body").value = theirs.text; load(); } }, t("theirs")));
+  $("saved").textContent = t("unsaved");
+}
+
+async function fix(number) {
+  report(await ask("fix", { finding: number }));
+}
+
+function stages() {
+  const standing = state.standing;
+  if (!standing) { return; }
+  const rows = article ? standing.articles.filter((one) => one.id === article) : standing.articles;
+  $("stages").replaceChildren(...standing.stages.map((stage) => {
+    const marks = rows.map((row) => row.stages[stage.id]);
+    const is = marks.every((mark) => mark.state === "signed") && marks.length ? "signed" : marks.some((mark) => mark.state === "fallen") ? "fallen" : "open";
+    const by = [...new Set(marks.map((mark) => mark.by).filter(Boolean))].join(" ");
+    return make("li", { class: { signed: "k", fallen: "e", open: "" }[is] }, stage.name, make("small", {}, is === "open" ? t("open") : `${is === "signed" ? "✓" : "✗"} ${by}`));
+  }));
+  if ($("which").options.length !== standing.stages.length) {
+    $("which").replaceChildren(...standing.stages.map((stage) => make("option", { value: stage.id }, stage.name)));
+  }
+}
+
+$("sign").addEventListener("submit", async (event) => {
+  event.preventDefault();
+  const stage = $("which").value;
+  const answer = await ask("sign", { stage, by: $("by").value, articles: article && stage !== "sign-off" ? [article] : [] });
+  report(answer);
+  if (answer.status === 200) { $("refused").textContent = t("done", answer.added); }
+});
+
+function report(answer) {
+  $("refused").textContent = answer.status === 200 ? "" : `${answer[tongue] || ""} ${answer[`hint_${tongue}`] || ""}`;
+  if (answer.status !== 200) { $("live").textContent = $("refused").textContent; }
+}
+
+function turn(step) {
+  const place = state.pages.findIndex((one) => one.number === page) + step;
+  if (state.pages[place]) { page = state.pages[place].number; article = null; show(); }
+}
+
+function step(by) {
+  if (!state.findings.length) { return; }
+  visit((finding + by + state.findings.length) % state.findings.length);
+}
+
+$("before").addEventListener("click", () => turn(-1));
+$("after").addEventListener("click", () => turn(1));
+$("smaller").addEventListener("click", () => { zoom = Math.max(0.5, zoom / 1.25); sheet(); });
+$("larger").addEventListener("click", () => { zoom = Math.min(5, zoom * 1.25); sheet(); });
+$("undo").addEventListener("click", undo);
+$("tongue").addEventListener("click", () => { tongue = tongue === "zh" ? "en" : "zh"; localStorage.setItem("tongue", tongue); $("fields").dataset.article = ""; show(); });
+
+async function undo() {
+  typed.text = null;
+  report(await ask("undo", {}));
+}
+
+const PANES = ["tree", "cv", "insp"];
+document.addEventListener("keydown", (event) => {
+  const writing = /^(INPUT|TEXTAREA|SELECT)$/.test(event.target.tagName);
+  if (event.key === "F8") { event.preventDefault(); step(event.shiftKey ? -1 : 1); }
+  else if (event.key === "F6") {
+    event.preventDefault();
+    const here = PANES.findIndex((name) => $(name).contains(document.activeElement));
+    const next = $(PANES[(here + (event.shiftKey ? PANES.length - 1 : 1)) % PANES.length]);
+    (next.querySelector("button:not(:disabled), a, input, [tabindex='0']") || next).focus();
+  } else if (event.ctrlKey && event.key === ".") {
+    event.preventDefault();
+    if (state.findings[finding] && state.findings[finding].fix) { fix(finding); }
+  } else if (event.ctrlKey && event.key.toLowerCase() === "z" && !writing) { event.preventDefault(); undo(); }
+  else if ((event.key === "PageDown" || event.key === "PageUp") && !writing && !event.altKey) { event.preventDefault(); turn(event.key === "PageDown" ? 1 : -1); }
+  else if (event.altKey && article && !writing) {
+    const home = state.pages.find((one) => one.articles.includes(article));
+    const place = home ? home.articles.indexOf(article) : 0;
+    if (event.key === "ArrowUp" && home && place > 0) { event.preventDefault(); move(article, home.number, place - 1); }
+    if (event.key === "ArrowDown" && home && place < home.articles.length - 1) { event.preventDefault(); move(article, home.number, place + 2); }
+    const number = state.pages.indexOf(home) + (event.key === "PageDown" ? 1 : event.key === "PageUp" ? -1 : 0);
+    if (/^Page/.test(event.key) && state.pages[number]) { event.preventDefault(); move(article, state.pages[number].number, state.pages[number].articles.length); }
+  }
+});
+
+const events = new EventSource("api/events");
+events.addEventListener("changed", load);
+events.addEventListener("trouble", (event) => { const told = JSON.parse(event.data); $("live").textContent = told[tongue || "zh"]; });
+events.addEventListener("error", () => { if (state) { $("live").textContent = t("gone"); } });
+events.addEventListener("open", () => { if (state) { load(); } });
+addEventListener("resize", () => { if (state) { sheet(); } });
+load();

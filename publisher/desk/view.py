@@ -1,0 +1,149 @@
+"""What the desk shows of an issue: plain values for the browser, made anew after every change."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Any
+
+from publisher.atomic import read
+from publisher.compose.fitness import over, under
+from publisher.compose.make_up import Layout
+from publisher.editing.saving import fingerprint
+from publisher.edition import Checked
+from publisher.findings import Finding, Severity
+from publisher.model import Article, Issue
+from publisher.pieces import byline
+from publisher.reports import with_changes
+from publisher.reports.proof import Mark
+from publisher.review.places import places
+from publisher.signing.standing import standing_of
+
+FIELDS = ("kicker", "headline", "subhead", "deck", "dateline")
+"""What of an article may be written on the desk, besides its text."""
+_MM = 25.4 / 72
+
+
+@dataclass(frozen=True, slots=True)
+class View:
+    """The issue as shown, the pages' pictures by number, and the findings in the order in which they are listed."""
+
+    shown: Mapping[str, Any]
+    pictures: Mapping[int, bytes]
+    findings: tuple[Finding, ...]
+    issue: Issue | None
+
+
+def view_of(path: Path, checked: Checked, pictures: Mapping[int, bytes]) -> View:
+    """The view of an issue as it was checked; where it could not be read, only what is wrong with it."""
+    issue, layout = checked.issue, checked.layout
+    findings = tuple(sorted(checked.report.findings, key=lambda one: -one.severity))
+    marks = places(findings, issue, layout.composition if layout else None) if issue else (None,) * len(findings)
+    changes = with_changes(checked.report, issue).changes if issue else {}
+    told = [_finding(one, mark, bool(changes.get(one))) for one, mark in zip(findings, marks, strict=True)]
+    if issue is None:
+        return View(
+            {"broken": True, "name": path.name, "findings": told, "pages": [], "articles": {}}, {}, findings, None
+        )
+    fits = _fits(layout) if layout else {}
+    standing = standing_of(issue)
+    info, paper = issue.manifest.issue, issue.manifest.publication
+    shown = {
+        "broken": layout is None,
+        "name": path.name,
+        "title": paper.title,
+        "language": issue.language,
+        "number": info.number,
+        "date": info.date.isoformat(),
+        "manifest": fingerprint(read(path / "issue.yaml")),
+        "pages": _pages(issue, layout, pictures),
+        "unplaced": [article.id for article in issue.manifest.articles if issue.page_of(article.id) is None],
+        "articles": {article.id: _article(article, issue, fits) for article in issue.manifest.articles},
+        "findings": told,
+        "counts": {one.name.lower(): sum(found.severity is one for found in findings) for one in reversed(Severity)},
+        "standing": standing.as_json(),
+        "not_run": [{"check": one.check, "en": one.why.en, "zh": one.why.zh} for one in checked.report.not_run],
+    }
+    return View(shown, pictures, findings, issue)
+
+
+def sooner(view: View, path: Path, issue: Issue, layout: Layout, pictures: Mapping[int, bytes]) -> View:
+    """The view with its new pages and texts, before they are judged: the findings are still those of before."""
+    fits = _fits(layout)
+    shown = {
+        **view.shown,
+        "manifest": fingerprint(read(path / "issue.yaml")),
+        "pages": _pages(issue, layout, pictures),
+        "articles": {article.id: _article(article, issue, fits) for article in issue.manifest.articles},
+    }
+    return View(shown, pictures, view.findings, issue)
+
+
+def _pages(issue: Issue, layout: Layout | None, pictures: Mapping[int, bytes]) -> list[dict[str, Any]]:
+    wanted = {page.number: page for page in issue.manifest.pages}
+    numbers = [page.number for page in layout.composition.pages] if layout else list(wanted)
+    size = (layout.composition.width * _MM, layout.composition.height * _MM) if layout else (273.0, 390.0)
+    return [
+        {
+            "number": number,
+            "section": wanted[number].section if number in wanted else None,
+            "articles": list(wanted[number].stories) if number in wanted else [],
+            "width": round(size[0], 2),
+            "height": round(size[1], 2),
+            "picture": fingerprint(pictures[number])[:16] if number in pictures else None,
+        }
+        for number in numbers
+    ]
+
+
+def _fits(layout: Layout) -> dict[str, dict[str, Any]]:
+    found: dict[str, dict[str, Any]] = {}
+    for story in layout.stories:
+        much, little = over(story), under(story)
+        if much is not None:
+            found[story.article] = {"over": much.lines, "characters": much.characters}
+        elif little is not None:
+            found.setdefault(story.article, {"under": little.lines, "characters": little.characters})
+    return found
+
+
+def _article(article: Article, issue: Issue, fits: Mapping[str, dict[str, Any]]) -> dict[str, Any]:
+    fields = {name: getattr(article, name) for name in FIELDS}
+    fields["deck"] = article.deck.text if article.deck else None
+    return {
+        "id": article.id,
+        "fields": fields,
+        "byline": byline(article.byline, issue.language),
+        "body": _body(article, issue.folder),
+        "characters": sum(len("".join(block.text.split())) for block in article.blocks),
+        "fit": fits.get(article.id),
+        "page": issue.page_of(article.id),
+    }
+
+
+def _body(article: Article, folder: Path) -> dict[str, Any] | None:
+    """The text's own file; None where the text stands in the manifest."""
+    written = (article.body or "").strip()
+    if not written or "\n" in written or not (folder / written).is_file():
+        return None
+    data = read(folder / written)
+    return {"path": written, "text": data.decode("utf-8", "replace"), "seen": fingerprint(data)}
+
+
+def _finding(finding: Finding, mark: Mark | None, fixable: bool) -> dict[str, Any]:
+    boxes: Sequence[Any] = mark.boxes if mark else ()
+    return {
+        "rule": finding.rule,
+        "severity": finding.severity.name.lower(),
+        "en": finding.message.en,
+        "zh": finding.message.zh,
+        "hint_en": finding.hint.en,
+        "hint_zh": finding.hint.zh,
+        "article": finding.article,
+        "page": mark.page if mark else finding.page,
+        "boxes": [[box.left, box.top, box.width, box.height] for box in boxes],
+        "file": finding.span.path.as_posix() if finding.span else None,
+        "line": finding.span.line if finding.span else None,
+        "fix": fixable,
+    }

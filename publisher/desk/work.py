@@ -1,0 +1,164 @@
+"""An issue on the desk: looked at after every change, in one thread; edits, each of which can be taken back."""
+
+from __future__ import annotations
+
+import datetime
+import threading
+from collections.abc import Callable
+from pathlib import Path
+from typing import Any
+
+from publisher.atomic import read
+from publisher.desk.view import FIELDS, View, sooner, view_of
+from publisher.editing.moving import moved
+from publisher.editing.saving import Saved, fingerprint, save
+from publisher.editing.values import with_field
+from publisher.edition import judged
+from publisher.errors import InputError, PublisherError
+from publisher.fixes.edits import applied, edit_for
+from publisher.imprint import Stage
+from publisher.load import load
+from publisher.session import Session
+from publisher.signing.signature import signatures
+from publisher.signing.stages import stage_called
+from publisher.signing.writing import add
+from publisher.wording import Text
+
+_MANIFEST = "issue.yaml"
+_MOST_UNDONE = 200
+
+
+class Work:
+    """One issue. ``look`` makes the view; everything else changes a file, and whoever watches files looks again."""
+
+    def __init__(self, folder: Path, session: Session) -> None:
+        self.folder = folder.resolve()
+        self._session = session
+        self._lock = threading.Lock()
+        self._view: View | None = None
+        self._good: View | None = None
+        self._done: list[Saved] = []
+        self.revision = 0
+
+    def look(self, early: Callable[[], None] = lambda: None) -> View:
+        """The issue as it is now. ``early`` is called when the new pages can be shown, before they are judged.
+
+        Of an issue that is broken the last good pages are shown with what is wrong.
+        """
+        with self._lock:
+            laid, pictures = self._session.lay_out(self.folder), {}
+            if laid.layout is not None:
+                pictures = dict(self._session.pictures(laid.layout.issue, laid.layout))
+                if self._good is not None:
+                    self._view = sooner(self._good, self.folder, laid.layout.issue, laid.layout, pictures)
+                    self.revision += 1
+                    early()
+            view = view_of(self.folder, judged(laid), pictures)
+            if pictures:
+                self._good = view
+            elif self._good is not None:
+                pages, old = self._good.shown["pages"], self._good.pictures
+                view = View({**view.shown, "pages": pages, "stale": True}, old, view.findings, view.issue)
+            self.revision += 1
+            self._view = view
+            return view
+
+    @property
+    def view(self) -> View:
+        """The last view; a first one where there is none."""
+        return self._view or self.look()
+
+    def picture(self, page: int) -> bytes | None:
+        """A page as PNG."""
+        return self.view.pictures.get(page)
+
+    def write_body(self, article: str, text: str, seen: str) -> str:
+        """A new text of an article; the new fingerprint. Raises Conflict, InputError, OutputError."""
+        body = self.view.shown["articles"].get(article, {}).get("body")
+        if body is None:
+            raise InputError(
+                Text("This text stands in the manifest.", "这篇的正文写在清单里。"),
+                Text("Change it in issue.yaml.", "请在 issue.yaml 中修改。"),
+            )
+        return self._save(body["path"], seen, text.encode("utf-8"))
+
+    def write_field(self, article: str, field: str, value: str | None, seen: str) -> str:
+        """A new value of a field in the manifest; its new fingerprint."""
+        if field not in FIELDS:
+            raise InputError(
+                Text(f"There is no field {field}.", f"没有字段 {field}。"), Text("Load anew.", "请重新载入。")
+            )
+        return self._save_manifest(seen, lambda text: with_field(text, article, field, (value or "").strip() or None))
+
+    def move(self, article: str, page: int | None, place: int, seen: str) -> str:
+        """An article to another place; the manifest's new fingerprint."""
+        return self._save_manifest(seen, lambda text: moved(text, article, page, place))
+
+    def fix(self, number: int) -> None:
+        """Make the change that a finding offers."""
+        view = self.view
+        if view.issue is None or not 0 <= number < len(view.findings):
+            raise InputError(Text("That finding is gone.", "该问题已不存在。"), Text("Load anew.", "请重新载入。"))
+        finding = view.findings[number]
+        article = view.issue.articles.get(finding.article or "")
+        files = {fix for fix in finding.fixes}
+        if article is None or not files:
+            raise InputError(Text("Nothing can be changed by itself here.", "此处无法自动修改。"), finding.hint)
+        texts: dict[Path, str] = {}
+        for path in {Path(_MANIFEST), Path((article.body or "").strip())}:
+            if (self.folder / path).is_file() and str(path) != ".":
+                texts[path] = read(self.folder / path).decode("utf-8")
+        edits = [edit for fix in finding.fixes if (edit := edit_for(view.issue, article, fix, texts)) is not None]
+        if not edits:
+            raise InputError(
+                Text("The text has changed meanwhile.", "文字已有变动。"), Text("Load anew.", "请重新载入。")
+            )
+        for path in sorted({edit.path for edit in edits}):
+            text = texts[path]
+            new = applied(text, [edit for edit in edits if edit.path == path])
+            self._save(path.as_posix(), fingerprint(text.encode("utf-8")), new.encode("utf-8"))
+
+    def undo(self) -> bool:
+        """Take the last edit back; whether there was one."""
+        with self._lock:
+            if not self._done:
+                return False
+            last = self._done.pop()
+        save(self.folder, last.path, fingerprint(last.after), last.before)
+        return True
+
+    def sign(self, stage: str, by: str, at: datetime.datetime, articles: tuple[str, ...]) -> int:
+        """Sign a stage; how many signatures were added. Raises InputError where the order or the rule forbids it."""
+        issue, _ = load(self.folder)
+        if issue is None:
+            raise InputError(Text("The manifest is broken.", "清单有误。"), Text("Mend it first.", "请先改正。"))
+        meant: Stage = stage_called(stage, issue)
+        if meant == "sign-off" and self.view.shown["counts"]["error"]:
+            raise InputError(
+                Text("There are errors to be mended first.", "还有须改正的错误。"), Text("Mend them.", "请先改正。")
+            )
+        made = signatures(issue, meant, by, at, articles)
+        if made:
+            add(self.folder, made)
+        return len(made)
+
+    def _save_manifest(self, seen: str, change: Callable[[str], str]) -> str:
+        text = read(self.folder / _MANIFEST).decode("utf-8")
+        return self._save(_MANIFEST, seen, change(text).encode("utf-8"))
+
+    def _save(self, path: str, seen: str, data: bytes) -> str:
+        with self._lock:
+            done = save(self.folder, path, seen, data)
+            if done.before != done.after:
+                self._done = [*self._done[-_MOST_UNDONE:], done]
+            return fingerprint(done.after)
+
+
+def told(error: PublisherError) -> dict[str, Any]:
+    """An error for the browser, in both languages."""
+    return {
+        "en": error.message.en,
+        "zh": error.message.zh,
+        "hint_en": error.hint.en,
+        "hint_zh": error.hint.zh,
+    }

@@ -1,0 +1,82 @@
+"""An issue of two pages on a desk of its own, served as the command serves it."""
+
+from __future__ import annotations
+
+import datetime
+import shutil
+import socket
+import threading
+import time
+from collections.abc import Iterator
+from contextlib import contextmanager
+from dataclasses import dataclass
+from pathlib import Path
+
+import pytest
+import uvicorn
+
+from publisher.desk.app import Desk
+from publisher.desk.work import Work
+from publisher.session import Session
+from tests.small_issue import SMALL
+
+KEY = "a-key-for-tests-only"
+NOON = datetime.datetime(2026, 5, 11, 12, 0)
+
+
+@dataclass(frozen=True)
+class Served:
+    """The desk's address with its key, and the issue's folder."""
+
+    address: str
+    folder: Path
+
+    def read(self, name: str) -> str:
+        return (self.folder / name).read_text("utf-8")
+
+
+def two_pages(folder: Path) -> Path:
+    """The small issue, its second story on a second page; one mark is half-width, which can be mended by itself."""
+    shutil.copytree(SMALL, folder)
+    manifest = folder / "issue.yaml"
+    text = manifest.read_text("utf-8")
+    text = text.replace(
+        "[tea-road, night-market]      # 重要的在前",
+        "[tea-road]      # 重要的在前\n  - {number: 2, section: 民生, articles: [night-market]}",
+    )
+    manifest.write_text(text, "utf-8")
+    body = folder / "articles" / "tea-road.md"
+    body.write_text(body.read_text("utf-8").replace("，", ",", 1), "utf-8")
+    return folder
+
+
+@pytest.fixture(scope="session")
+def session() -> Iterator[Session]:
+    with Session() as kept:
+        yield kept
+
+
+@contextmanager
+def serving(folder: Path, session: Session) -> Iterator[Served]:
+    """The desk of an issue on a port of its own."""
+    with socket.socket() as free:
+        free.bind(("127.0.0.1", 0))
+        port = free.getsockname()[1]
+    host = f"127.0.0.1:{port}"
+    application = Desk(Work(folder, session), lambda: NOON).application(frozenset({host}), KEY)
+    config = uvicorn.Config(application, host="127.0.0.1", port=port, log_level="critical", access_log=False)
+    config.timeout_graceful_shutdown = 1
+    server = uvicorn.Server(config)
+    thread = threading.Thread(target=server.run, daemon=True)
+    thread.start()
+    while not server.started:
+        time.sleep(0.02)
+    yield Served(f"http://{host}/?key={KEY}", folder)
+    server.should_exit = True
+    thread.join(10)
+
+
+@pytest.fixture
+def desk(tmp_path: Path, session: Session) -> Iterator[Served]:
+    with serving(two_pages(tmp_path / "issue"), session) as served:
+        yield served
