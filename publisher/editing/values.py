@@ -62,7 +62,12 @@ def scalar(value: str | None, quoted: str | None = None) -> str:
         return "null"
     if quoted == "'" and "\n" not in value:
         return "'" + value.replace("'", "''") + "'"
-    if quoted != '"' and _PLAIN.fullmatch(value) and value == value.strip() and _loads(value) == value:
+    if (
+        quoted != '"'
+        and _PLAIN.fullmatch(value)
+        and _loads(value) == value
+        and _loads(f"{{k: {value}}}") == {"k": value}
+    ):
         return value
     return json.dumps(value, ensure_ascii=False)
 
