@@ -25,7 +25,9 @@ def together(one: Callable[[], One], other: Callable[[], Other]) -> tuple[One, O
     On a single core, or where a process cannot divide safely, they are worked one after the other. An exception
     comes out as if they had been: what the other process could not do is done again here.
     """
-    if sys.platform != "linux" or (os.cpu_count() or 1) < 2:
+    # A worker of a cluster may have no children of its own.
+    alone = multiprocessing.current_process().daemon
+    if sys.platform != "linux" or (os.cpu_count() or 1) < 2 or alone:
         return one(), other()
     ours, theirs = multiprocessing.Pipe(duplex=False)
     child = multiprocessing.get_context("fork").Process(target=_sent, args=(one, theirs), daemon=True)

@@ -39,9 +39,27 @@ def build(
     ] = None,
     out: Annotated[Path, typer.Option(help="Folder for the editions")] = Path("dist"),
     no_cache: Annotated[bool, typer.Option("--no-cache", help="Make every picture anew")] = False,
+    all_: Annotated[bool, typer.Option("--all", help="Every issue below these folders, in parallel, resumed")] = False,
+    jobs: Annotated[int | None, typer.Option(min=1, help="With --all: processes at once; default: one a core")] = None,
+    cluster: Annotated[
+        str | None, typer.Option(metavar="tcp://…", help="With --all: a Dask scheduler to work for")
+    ] = None,
+    again: Annotated[bool, typer.Option("--again", help="With --all: also what is built and unchanged")] = False,
     quiet: Annotated[bool, typer.Option("--quiet", "-q", help="No progress")] = False,
 ) -> int:
     """Build the editions of issues into OUT/<issue>/. An issue in which text was lost leaves no edition."""
+    if all_:
+        from publisher.cli.building import build_all
+
+        return build_all(
+            issues,
+            out,
+            tuple(item.value for item in editions or ()),
+            workers=jobs,
+            cluster=cluster,
+            again=again,
+            quiet=quiet,
+        )
     tongue = reader_tongue()
     status = ExitCode.CLEAN
     cache = caching.NONE if no_cache else caching.of_user()

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import datetime
 import json
+import os
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from pathlib import Path
@@ -48,14 +49,23 @@ def builds(dist: Path) -> list[Found]:
             Text(f"There is no folder {dist}.", f"没有文件夹 {dist}。"),
             Text("Name the folder of builds.", "请指定生成结果所在的文件夹。"),
         )
-    folders = [dist, *sorted(path for path in dist.iterdir() if path.is_dir())]
-    found = [_found(folder) for folder in folders if (folder / NAME).is_file() and (folder / _BUILD).is_file()]
+    found = [_found(folder) for folder in _folders(dist)]
     if not found:
         raise InputError(
             Text(f"There is no issue with an e-paper in {dist}.", f"{dist} 中没有带数字报的期次。"),
             Text("Build one: publisher build ISSUE --edition site", "请先生成：publisher build ISSUE --edition site"),
         )
     return found
+
+
+def _folders(dist: Path) -> Iterator[Path]:
+    for name, inner, files in os.walk(dist):
+        inner.sort()
+        if _BUILD in files:
+            # A build holds no other, and thousands of pictures.
+            inner.clear()
+            if NAME in files:
+                yield Path(name)
 
 
 def _found(folder: Path) -> Found:

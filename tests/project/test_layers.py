@@ -11,7 +11,7 @@ import pytest
 PACKAGE = Path(__file__).resolve().parents[2] / "publisher"
 LAYERS = (
     {"cli"},
-    {"desk", "newsstand"},
+    {"desk", "newsstand", "archive"},
     {"review"},
     {"session"},
     {"edition"},

@@ -1,0 +1,100 @@
+"""A tree of issues: built in parallel, resumed, failures told; on a cluster too, where a worker may die."""
+
+from __future__ import annotations
+
+import os
+import shutil
+import signal
+import time
+from collections.abc import Iterator
+from pathlib import Path
+from typing import Any
+
+import pytest
+from distributed import Client, LocalCluster
+
+from publisher.archive.jobs import Job, Outcome, digest, jobs_below
+from publisher.archive.running import run, worst
+from publisher.cli import run as program
+from tests.small_issue import SMALL
+
+
+@pytest.fixture
+def tree(tmp_path: Path) -> Path:
+    """Three issues in two years, the second of them broken."""
+    for name in ("2025/12-30", "2026/01-02", "2026/01-05"):
+        shutil.copytree(SMALL, tmp_path / "paper" / name)
+    broken = tmp_path / "paper" / "2026" / "01-02" / "issue.yaml"
+    broken.write_text(broken.read_text("utf-8").replace("publication:", "publicatoin:"), "utf-8")
+    return tmp_path / "paper"
+
+
+def test_the_tree_is_built_and_one_failure_stops_nobody(
+    tree: Path, tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    out = tmp_path / "dist"
+    arguments = ["build", str(tree), "--all", "--out", str(out), "--edition", "epub", "--jobs", "2", "-q"]
+    assert program(arguments) == 1
+    told = capsys.readouterr()
+    assert "01-02" in told.err and "12-30" not in told.err
+    assert {path.parent.relative_to(out).as_posix() for path in out.rglob("*.epub")} == {"2025/12-30", "2026/01-05"}
+    # Again: what is built and unchanged is left alone, what failed is tried once more.
+    before = {path: path.stat().st_mtime_ns for path in out.rglob("*.epub")}
+    (tree / "2026" / "01-05" / "articles" / "tea-road.md").write_text("新写的一篇。\n", "utf-8")
+    assert program(arguments) == 1
+    after = {path: path.stat().st_mtime_ns for path in out.rglob("*.epub")}
+    assert [path.stem for path in before if before[path] != after[path]] == ["01-05"]
+
+
+def test_whatever_a_build_is_made_of_changes_its_digest(tree: Path, tmp_path: Path) -> None:
+    (job, *_) = jobs_below(tree, tmp_path / "dist", ())
+    seen = {digest(job), digest(Job(job.issue, job.out, ("epub",)))}
+    (tree / "publication.yaml").write_text("publication: {motto: 新}\n", "utf-8")
+    seen.add(digest(job))
+    (Path(job.issue) / "articles" / "tea-road.md").write_text("别的。\n", "utf-8")
+    seen.add(digest(job))
+    assert len(seen) == 4
+
+
+def test_a_tree_without_issues_and_a_scheduler_that_is_not_there(
+    tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    (tmp_path / "empty").mkdir()
+    assert program(["build", str(tmp_path / "empty"), "--all", "--out", str(tmp_path / "dist"), "-q"]) == 2
+    assert "Traceback" not in capsys.readouterr().err
+
+
+def test_the_gravest_status_counts() -> None:
+    job = Job("a", "b")
+    assert worst([]) == 0
+    assert worst([Outcome(job, 0), Outcome(job, 2), Outcome(job, 1)]) == 2
+
+
+@pytest.fixture
+def cluster() -> Iterator[LocalCluster]:
+    made: Any = LocalCluster
+    with made(n_workers=2, threads_per_worker=1, processes=True, dashboard_address=None) as made:
+        yield made
+
+
+@pytest.mark.filterwarnings("ignore")
+def test_a_worker_that_is_killed_in_the_middle_loses_nothing(cluster: LocalCluster, tmp_path: Path) -> None:
+    tree = tmp_path / "paper"
+    for number in range(4):
+        shutil.copytree(SMALL, tree / f"issue-{number}")
+    killed: list[int] = []
+
+    def kill_one(outcome: Outcome) -> None:
+        if not killed:
+            ask: Any = Client
+            with ask(cluster, set_as_default=False) as client:
+                processes = client.run(os.getpid)
+            killed.append(next(iter(processes.values())))
+            os.kill(killed[0], signal.SIGKILL)
+            time.sleep(0.2)
+
+    jobs = jobs_below(tree, tmp_path / "dist", ("epub",))
+    outcomes = run(jobs, tmp_path / "dist", cluster=cluster.scheduler_address, done=kill_one)
+    assert killed
+    assert sorted((Path(one.job.issue).name, one.status) for one in outcomes) == [(f"issue-{n}", 0) for n in range(4)]
+    assert len(list((tmp_path / "dist").rglob("*.epub"))) == 4
