@@ -145,6 +145,8 @@ def _told(peak: Peak, pdf: Path) -> str:
 
 def _started(command: list[str]) -> subprocess.Popen[bytes]:
     environment = {**os.environ, "PUPPETEER_EXECUTABLE_PATH": _browser() or ""}
+    # An installed program has its byte code; a machine that keeps Python from writing it would compile at every start.
+    environment.pop("PYTHONDONTWRITEBYTECODE", None)
     return subprocess.Popen(command, stdout=subprocess.DEVNULL, stderr=subprocess.DEVNULL, env=environment)
 
 

@@ -44,7 +44,7 @@ class Manner:
             return 0.0 if slack < _TINY else _UNFILLED if places > 1 else _ALONE
         ratio = slack / stretch
         price = 50.0 * ratio * ratio if self.chinese else 10.0 + 100.0 * ratio**3
-        return price + 500.0 * max(0.0, ratio - self.limit)
+        return price if ratio <= self.limit else price + 500.0 * (ratio - self.limit)
 
     def tight(self, over: float, shrink: float) -> float:
         """Price of a line that must be squeezed by ``over`` of the ``shrink`` ems it has."""
@@ -86,11 +86,14 @@ class Search:
 
     def _priced(self, first: int, strict: bool, number: int) -> list[tuple[int, float]]:
         turns, matter, manner, right, free = self.turns, self.matter, self.manner, self.turns.right, self.turns.free
+        # Asked for every turn of every paragraph: names that are looked up once cost half as much.
+        ends, prices, hyphens, stretches, loose = turns.ends, turns.prices, turns.hyphens, self._stretch, manner.loose
         measure = self.measure - (self.insets[number] if number < len(self.insets) else 0.0)
         left, start = turns.left[first], turns.starts[first]
         shrunk, stretched = matter.gives[start], matter.takes[start]
         final, target = len(right) - 1, left + measure
-        hyphened = turns.hyphens[first] > 0
+        hyphened = hyphens[first] > 0
+        within = manner.limit if strict and manner.filled else None
         found: list[tuple[int, float]] = []
         at = max(first + 1, min(bisect_left(self._reach, target - 0.4 * measure), final)) if strict else first + 1
         while at <= final:
@@ -99,22 +102,20 @@ class Search:
                 price = manner.last(measure - slack, measure, first == 0)
                 found.append((at, price + (_BEFORE_LAST if hyphened else 0.0)))
             elif slack >= -_TINY:
-                stretch = self._stretch[at] - stretched
-                if not (strict and manner.filled and slack > stretch * manner.limit + _TINY):
-                    price = manner.loose(slack, stretch, self.measure, turns.ends[at] - start) + turns.prices[at]
-                    found.append((at, price + (_STACKED if hyphened and turns.hyphens[at] else 0.0)))
+                stretch = stretches[at] - stretched
+                if within is None or slack <= stretch * within + _TINY:
+                    price = loose(slack, stretch, self.measure, ends[at] - start) + prices[at]
+                    found.append((at, price + (_STACKED if hyphened and hyphens[at] else 0.0)))
             else:
                 over, shrink = -slack - free[at], self._shrink[at] - shrunk
-                letters = 0.0 if manner.chinese else LETTER_SQUEEZE * (turns.ends[at] - start)
+                letters = 0.0 if manner.chinese else LETTER_SQUEEZE * (ends[at] - start)
                 if over > _TINY and manner.hang and over <= turns.hangs[at] + _TINY:
                     room = turns.hangs[at] - over
-                    price = _HUNG + manner.loose(
-                        room, self._stretch[at] - stretched, self.measure, turns.ends[at] - start
-                    )
-                    found.append((at, price + turns.prices[at]))
+                    price = _HUNG + loose(room, stretches[at] - stretched, self.measure, ends[at] - start)
+                    found.append((at, price + prices[at]))
                 elif over <= shrink + letters + _TINY:
                     price = 1.0 if over <= _TINY else manner.tight(over, shrink)
-                    price += turns.prices[at] + (_STACKED if hyphened and turns.hyphens[at] else 0.0)
+                    price += prices[at] + (_STACKED if hyphened and hyphens[at] else 0.0)
                     if at == final:
                         price += 30.0 * max(over, 0.0)
                     found.append((at, price))

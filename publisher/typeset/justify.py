@@ -154,20 +154,19 @@ def _spans(matter: Matter, piece: Piece, extra: Sequence[float], size: float) ->
     kinds, faces, links, widths, painted = matter.kinds, matter.faces, matter.links, matter.widths, matter.painted
     spans: list[_Span] = []
     now: _Span | None = None
-    for place, at in enumerate(range(piece.start, piece.end)):
+    for at, more in zip(range(piece.start, piece.end), extra, strict=False):
         kind = kinds[at]
         if kind == "w":
             continue
-        added = round(extra[place] * size, _DIGITS)
+        added = round(more * size, _DIGITS) if more else 0.0
         space = kind in " N"
         if now is not None and now.face == faces[at] and now.link == links[at]:
-            word = round(added - now.tracking, _DIGITS)
-            if added == now.tracking and not (space and now.word):
-                pass
-            elif space and (now.word is None or now.word == word):
-                now.word = word
-            else:
-                now = None
+            if added != now.tracking or (space and now.word):
+                word = round(added - now.tracking, _DIGITS)
+                if space and (now.word is None or now.word == word):
+                    now.word = word
+                else:
+                    now = None
         else:
             now = None
         if now is None:
