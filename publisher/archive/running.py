@@ -30,7 +30,7 @@ def run(
     again: bool = False,
     done: Callable[[Outcome], None] = lambda outcome: None,
 ) -> list[Outcome]:
-    """Do all jobs but those that were done and whose sources are as they were; the outcomes of those done now.
+    """Do all jobs but those that ended clean and whose sources are as they were; the outcomes of those done now.
 
     ``cluster`` is the address of a Dask scheduler whose workers see the same folders. ``done`` is told each end.
 
@@ -45,8 +45,9 @@ def run(
     outcomes = []
     for outcome in _on_cluster(todo, cluster) if cluster else _here(todo, workers):
         outcomes.append(outcome)
-        if outcome.trouble is None:
-            # Noted at once: a run that is broken off goes on from here.
+        if outcome.trouble is None and outcome.status == ExitCode.CLEAN:
+            # Noted at once: a run that is broken off goes on from here. An issue with errors is never noted, or the
+            # next run would pass over it and end as if all were well.
             notes[outcome.job.issue] = wanted[outcome.job]
             _write(out, notes)
         done(outcome)

@@ -13,6 +13,7 @@ from typing import Any
 import pytest
 from distributed import Client, LocalCluster
 
+from publisher.archive import running
 from publisher.archive.jobs import Job, Outcome, digest, jobs_below
 from publisher.archive.running import run, worst
 from publisher.cli import run as program
@@ -62,6 +63,22 @@ def test_a_tree_without_issues_and_a_scheduler_that_is_not_there(
     (tmp_path / "empty").mkdir()
     assert program(["build", str(tmp_path / "empty"), "--all", "--out", str(tmp_path / "dist"), "-q"]) == 2
     assert "Traceback" not in capsys.readouterr().err
+
+
+def test_an_issue_with_errors_is_told_again_at_each_run(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(running, "_here", lambda jobs, workers: (_judged(job) for job in jobs))
+    for name in ("clean", "faulty"):
+        shutil.copytree(SMALL, tmp_path / "paper" / name)
+    jobs = jobs_below(tmp_path / "paper", tmp_path / "dist", ("epub",))
+    assert [worst(run(jobs, tmp_path / "dist")) for _ in range(2)] == [1, 1]
+    assert [Path(one.job.issue).name for one in run(jobs, tmp_path / "dist")] == ["faulty"]
+
+
+def _judged(job: Job) -> Outcome:
+    """A build that wrote its files, with an error found in one of the issues."""
+    job.build.mkdir(parents=True, exist_ok=True)
+    (job.build / "build.json").write_text("{}", "utf-8")
+    return Outcome(job, int(Path(job.issue).name == "faulty"))
 
 
 def test_the_gravest_status_counts() -> None:
