@@ -57,7 +57,7 @@ def test_a_finding_is_mended_by_key_and_goes(desk: Served, page: Page) -> None:
     # And taken back.
     page.locator("#cv").focus()
     page.keyboard.press("Control+z")
-    page.wait_for_function("document.querySelectorAll('#findings li').length > 0")
+    page.wait_for_function(f"[...document.querySelectorAll('#findings p')].some(p => p.innerText === {told!r})")
     assert "," in desk.read("articles/tea-road.md")
 
 
