@@ -262,10 +262,12 @@ def test_from_the_newsstand_to_a_story_and_by_search(builds: Builds, tmp_path: P
     site = tmp_path / "site"
     published(builds, site)
     with served(site) as address:
-        for scheme in ("light", "dark"):
-            page = browser.new_page(viewport={"width": 1280, "height": 900}, color_scheme=scheme)
+        for scheme, width in (("light", 1280), ("dark", 1280), ("light", 390), ("dark", 320)):
+            page = browser.new_page(viewport={"width": width, "height": 900}, color_scheme=scheme)  # type: ignore[arg-type]
             for name in ("index.html", "years/2025.html", "search.html"):
                 page.goto(address + name)
+                # Nothing lies beside the screen.
+                assert page.evaluate("document.documentElement.scrollWidth") == width
                 page.add_script_tag(path=AXE)
                 found = page.evaluate("axe.run()")["violations"]
                 assert [(one["id"], [node["html"][:90] for node in one["nodes"]]) for one in found] == []
