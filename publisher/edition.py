@@ -29,8 +29,6 @@ from publisher.wording import Text
 Say = Callable[[Text], None]
 """Is told each step as it begins."""
 
-_MARK = "build.json"
-"""The file by which a build knows an earlier build's folder; no other folder is ever replaced."""
 _NO_LAYOUT = Text("layout was switched off (--no-layout)", "已关闭版面检查（--no-layout）")
 _BROKEN_SOURCE = Text("the manifest must be mended first", "须先改正清单文件")
 _NO_GLYPHS = Text("characters without a glyph must be mended first", "须先处理字体缺少的字符")
@@ -169,7 +167,7 @@ def build(
         if laid.issue is None or laid.layout is None or _hopeless(laid.layout):
             return Built(judged(laid, say).report, (), False)
         issue, layout, target = laid.layout.issue, laid.layout, out / laid.issue.name
-        claim(target, _MARK)
+        claim(target, record.MARK)
         say(Text("Painting the pages", "出版面"))
         templates = layout.pack.folder_with("page.html.j2", "page.css")
         painter.begin(layout.composition, issue, laid.fonts, template_folder=templates)
@@ -189,12 +187,12 @@ def build(
         return Built(report, (), False)
     ready = not _grave(report.findings)
     say(Text("Writing", "写出"))
-    with replaced_folder(target, _MARK) as folder:
+    with replaced_folder(target, record.MARK) as folder:
         for name, data in files.items():
             place = folder / name
             place.parent.mkdir(parents=True, exist_ok=True)
             place.write_bytes(data)
-        (folder / _MARK).write_text(record.build_json(issue, files, watch, proof, report, ready), "utf-8")
+        (folder / record.MARK).write_text(record.build_json(issue, files, watch, proof, report, ready), "utf-8")
     return Built(report, tuple(target / name for name in files if "/" not in name), ready)
 
 

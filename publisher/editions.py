@@ -126,7 +126,9 @@ def _book(order: Order, cover: bytes) -> bytes:
 
     sheet = order.layout.pack.folder_with("epub.css") / "epub.css"
     style = sheet.read_bytes() if sheet.is_file() else None
-    return epub.build(order.issue, cover, _pages_of(order.layout), turns=_turns_of(order.layout), style=style)
+    # The page-list is made from the pages of this very build.
+    pages = order.layout.composition.pages_of_articles()
+    return epub.build(order.issue, cover, pages, turns=_turns_of(order.layout), style=style)
 
 
 def _site(order: Order, files: dict[str, bytes], screen: bytes, *, ready: bool) -> dict[str, bytes]:
@@ -142,17 +144,6 @@ def _texts(issue: Issue) -> dict[str, bytes]:
 
     stories = (article for article in issue.manifest.articles if issue.page_of(article.id) is not None)
     return {f"text/{article.id}.txt": reading_text(article, issue.language).encode() for article in stories}
-
-
-def _pages_of(layout: Layout) -> dict[str, tuple[int, ...]]:
-    """The pages each article stands on in this very build: the e-book's page-list is made from them."""
-    places: dict[str, list[int]] = {}
-    for page in layout.composition.pages:
-        for item in page.items:
-            name = getattr(item, "article", None)
-            if name and page.number not in places.setdefault(name, []):
-                places[name].append(page.number)
-    return {name: tuple(numbers) for name, numbers in places.items()}
 
 
 def _turns_of(layout: Layout) -> dict[str, list[Turn]]:

@@ -19,6 +19,8 @@ if TYPE_CHECKING:
     # What proves is loaded while the painter paints; the stopwatch is wanted before.
     from publisher.conserve import Proof
 
+MARK = "build.json"
+"""The file by which a build knows an earlier build's folder; no other folder is ever replaced."""
 _LIBRARIES = ("weasyprint", "ebooklib", "uharfbuzz", "pikepdf", "pypdfium2", "pillow", "lxml", "markdown-it-py")
 
 

@@ -8,6 +8,11 @@ from typing import Literal
 
 Tongue = Literal["en", "zh"]
 
+MONTHS = (
+    "January", "February", "March", "April", "May", "June",
+    "July", "August", "September", "October", "November", "December",
+)  # fmt: skip
+
 
 @dataclass(frozen=True, slots=True)
 class Text:

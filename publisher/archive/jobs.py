@@ -68,7 +68,7 @@ def work(job: Job) -> Outcome:
         return Outcome(job, int(error.exit_code), trouble=error.message)
     except OSError as error:
         return Outcome(job, int(ExitCode.USAGE), trouble=Text(str(error), str(error)))
-    errors = sum(finding.severity is Severity.ERROR for finding in built.report.findings)
+    errors = built.report.counts[Severity.ERROR.label]
     return Outcome(job, int(ExitCode.FINDINGS if errors else ExitCode.CLEAN), errors)
 
 

@@ -14,6 +14,7 @@ from typing import Any
 from publisher.archive.jobs import Job, Outcome, digest, work
 from publisher.atomic import write_text
 from publisher.errors import ExitCode, InputError, MissingTool
+from publisher.record import MARK
 from publisher.wording import Text
 
 _NOTES = ".archive.json"
@@ -39,9 +40,7 @@ def run(
     """
     notes = _read(out)
     wanted = {job: digest(job) for job in jobs}
-    todo = [
-        job for job in jobs if again or notes.get(job.issue) != wanted[job] or not (job.build / "build.json").is_file()
-    ]
+    todo = [job for job in jobs if again or notes.get(job.issue) != wanted[job] or not (job.build / MARK).is_file()]
     outcomes = []
     for outcome in _on_cluster(todo, cluster) if cluster else _here(todo, workers):
         outcomes.append(outcome)

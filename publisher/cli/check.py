@@ -63,9 +63,9 @@ def _book(file: Path, *, judges: bool, say: Say) -> CheckReport:
     from publisher.ebook_check.judges import judged, not_asked
 
     say(Text(f"Checking {file}", f"检查 {file}"))
-    verdict = check_book(read(file))
+    own = check_book(read(file))
     findings, not_run = judged(file) if judges else ((), not_asked())
-    return CheckReport(str(file), in_order((*verdict.findings, *findings)), not_run)
+    return CheckReport(str(file), in_order((*own, *findings)), not_run)
 
 
 def _checked(issue: Path, house: House | None, *, layout: bool, pictures: bool, say: Say) -> CheckReport:

@@ -12,6 +12,7 @@ from publisher import edition
 from publisher.cli.progress import progress
 from publisher.errors import ExitCode, InputError
 from publisher.findings import Severity
+from publisher.imprint import Stage
 from publisher.load import load
 from publisher.load.documents import find_manifest
 from publisher.model import Issue
@@ -47,7 +48,7 @@ def sign(
     made = signatures(read, meant, by, at or _now(), tuple(articles or ()))
     if made:
         file = add(find_manifest(issue).parent, made)
-        typer.echo(_told(read, made[0].stage, by, len(made), file).said(tongue))
+        typer.echo(_told(read, meant, by, len(made), file).said(tongue))
     else:
         name = name_of(meant, read)
         typer.echo(Text(f"{name}: all is signed already.", f"{name}：都已签署，没有改动。").said(tongue))
@@ -61,7 +62,7 @@ def _now() -> datetime.datetime:
 def _fit_for_press(path: Path, *, quiet: bool) -> bool:
     with progress(4, quiet=quiet) as say:
         report = edition.check(path, say=say).report
-    errors = sum(finding.severity is Severity.ERROR for finding in report.findings)
+    errors = report.counts[Severity.ERROR.label]
     if errors:
         told = Text(
             f"Not signed: {errors} error{'s' if errors > 1 else ''} must be mended first; publisher check tells them.",
@@ -71,8 +72,8 @@ def _fit_for_press(path: Path, *, quiet: bool) -> bool:
     return not errors
 
 
-def _told(issue: Issue, stage: object, by: str, count: int, file: Path) -> Text:
-    name = name_of(stage_called(str(stage), issue), issue)
+def _told(issue: Issue, stage: Stage, by: str, count: int, file: Path) -> Text:
+    name = name_of(stage, issue)
     if stage == "sign-off":
         return Text(f"{by} has signed the issue off for the press ({file.name}).", f"{by}已签署付印（{file.name}）。")
     articles = f"{count} article{'s' if count > 1 else ''}"

@@ -13,8 +13,6 @@ import typer
 from publisher import edition
 from publisher.cli.progress import progress
 from publisher.errors import ExitCode, InputError
-from publisher.findings import Severity
-from publisher.reports import CheckReport
 from publisher.signing.stages import name_of
 from publisher.signing.standing import Mark, Standing, standing_of
 from publisher.wording import Text, Tongue, reader_tongue
@@ -49,16 +47,12 @@ def status(
             Text(f"{issue} cannot be read.", f"{issue} 无法读取。"),
             Text("publisher check tells why.", "请用 publisher check 查看原因。"),
         )
-    standing, counts = standing_of(checked.issue), _counts(checked.report)
+    standing, counts = standing_of(checked.issue), checked.report.counts
     if format is Format.json:
         typer.echo(json.dumps({**standing.as_json(), "counts": counts}, ensure_ascii=False, indent=2))
     else:
         typer.echo(_table(standing, counts, reader_tongue()))
     return int(ExitCode.FINDINGS if standing.open or counts["error"] else ExitCode.CLEAN)
-
-
-def _counts(report: CheckReport) -> dict[str, int]:
-    return {one.name.lower(): sum(found.severity is one for found in report.findings) for one in reversed(Severity)}
 
 
 def _table(standing: Standing, counts: dict[str, int], tongue: Tongue) -> str:

@@ -93,3 +93,13 @@ class Composition:
     colors: dict[str, str]
     pages: tuple[PlacedPage, ...]
     findings: tuple[Finding, ...]
+
+    def pages_of_articles(self) -> dict[str, tuple[int, ...]]:
+        """The numbers of the pages that each article stands on, in their order."""
+        found: dict[str, list[int]] = {}
+        for page in self.pages:
+            for item in page.items:
+                name = getattr(item, "article", None)
+                if name and page.number not in found.setdefault(name, []):
+                    found[name].append(page.number)
+        return {name: tuple(numbers) for name, numbers in found.items()}

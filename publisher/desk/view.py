@@ -12,7 +12,7 @@ from publisher.compose.fitness import over, under
 from publisher.compose.make_up import Layout
 from publisher.editing.saving import fingerprint
 from publisher.edition import Checked
-from publisher.findings import Finding, Severity
+from publisher.findings import Finding
 from publisher.model import Article, Issue
 from publisher.pieces import byline
 from publisher.reports import with_changes
@@ -61,7 +61,7 @@ def view_of(path: Path, checked: Checked, pictures: Mapping[int, bytes]) -> View
         "unplaced": [article.id for article in issue.manifest.articles if issue.page_of(article.id) is None],
         "articles": {article.id: _article(article, issue, fits) for article in issue.manifest.articles},
         "findings": told,
-        "counts": {one.name.lower(): sum(found.severity is one for found in findings) for one in reversed(Severity)},
+        "counts": checked.report.counts,
         "standing": standing.as_json(),
         "not_run": [{"check": one.check, "en": one.why.en, "zh": one.why.zh} for one in checked.report.not_run],
     }
@@ -135,7 +135,7 @@ def _finding(finding: Finding, mark: Mark | None, fixable: bool) -> dict[str, An
     boxes: Sequence[Any] = mark.boxes if mark else ()
     return {
         "rule": finding.rule,
-        "severity": finding.severity.name.lower(),
+        "severity": finding.severity.label,
         "en": finding.message.en,
         "zh": finding.message.zh,
         "hint_en": finding.hint.en,

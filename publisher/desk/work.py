@@ -101,8 +101,7 @@ class Work:
             raise InputError(Text("That finding is gone.", "该问题已不存在。"), Text("Load anew.", "请重新载入。"))
         finding = view.findings[number]
         article = view.issue.articles.get(finding.article or "")
-        files = {fix for fix in finding.fixes}
-        if article is None or not files:
+        if article is None or not finding.fixes:
             raise InputError(Text("Nothing can be changed by itself here.", "此处无法自动修改。"), finding.hint)
         texts: dict[Path, str] = {}
         for path in {Path(_MANIFEST), Path((article.body or "").strip())}:

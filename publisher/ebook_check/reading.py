@@ -88,11 +88,7 @@ def _package_path(archive: Archive) -> str:
             Text(f"it has no {_CONTAINER}: it is no e-book", f"缺少 {_CONTAINER}，不是电子书"),
             Text("Name an EPUB file.", "请指定 EPUB 文件。"),
         )
-    try:
-        root = etree.fromstring(archive.files[_CONTAINER], _parser())
-    except (etree.XMLSyntaxError, ValueError) as error:
-        raise _broken(_CONTAINER, error) from error
-    for node in elements(root):
+    for node in elements(_tree(archive, _CONTAINER)):
         if local(node) == "rootfile" and node.get("full-path"):
             return str(node.get("full-path"))
     raise Unreadable(
@@ -107,10 +103,7 @@ def _package(archive: Archive, path: str) -> Any:
             Text(f"its package document {path} is not there", f"缺少包文件 {path}"),
             Text("Export the book again.", "请重新导出。"),
         )
-    try:
-        root = etree.fromstring(archive.files[path], _parser())
-    except (etree.XMLSyntaxError, ValueError) as error:
-        raise _broken(path, error) from error
+    root = _tree(archive, path)
     if root.tag != f"{OPF}package":
         raise Unreadable(
             Text(f"{path} is no package document", f"{path} 不是包文件"),
@@ -119,12 +112,16 @@ def _package(archive: Archive, path: str) -> Any:
     return root
 
 
-def _broken(path: str, error: Exception) -> Unreadable:
-    why = str(error).splitlines()[0]
-    return Unreadable(
-        Text(f"{path} is not well-formed XML ({why})", f"{path} 不是格式良好的 XML（{why}）"),
-        Text("Mend the file, or export the book again.", "请改正该文件或重新导出。"),
-    )
+def _tree(archive: Archive, path: str) -> Any:
+    """The root of a file without which there is no book."""
+    try:
+        return etree.fromstring(archive.files[path], _parser())
+    except (etree.XMLSyntaxError, ValueError) as error:
+        why = str(error).splitlines()[0]
+        raise Unreadable(
+            Text(f"{path} is not well-formed XML ({why})", f"{path} 不是格式良好的 XML（{why}）"),
+            Text("Mend the file, or export the book again.", "请改正该文件或重新导出。"),
+        ) from error
 
 
 def _metadata(package: Any) -> Iterator[Statement]:
@@ -194,8 +191,6 @@ def _urls(tokens: Any) -> Iterator[Any]:
             yield from (part for part in token.arguments if part.type == "string")
         elif token.type == "at-rule" and token.lower_at_keyword == "import":
             yield from (part for part in token.prelude if part.type in ("string", "url"))
-        for part in ("prelude", "content", "arguments"):
-            if token.type != "function" or token.lower_name != "url":
-                if part == "prelude" and token.type == "at-rule" and token.lower_at_keyword == "import":
-                    continue
+        else:
+            for part in ("prelude", "content", "arguments"):
                 yield from _urls(getattr(token, part, None))

@@ -5,7 +5,7 @@ from __future__ import annotations
 import datetime
 
 from publisher.model import Issue
-from publisher.wording import Text, Tongue, tongue_of
+from publisher.wording import MONTHS, Text, Tongue, tongue_of
 
 COVER = Text("Front page", "头版")
 CONTENTS = Text("Contents", "目录")
@@ -25,10 +25,6 @@ PICTURE = Text("Picture", "图片")
 NEWSPAPER = Text("newspaper", "报纸")
 
 _SHORT = 24
-_MONTHS = (
-    "January", "February", "March", "April", "May", "June",
-    "July", "August", "September", "October", "November", "December",
-)  # fmt: skip
 
 
 def page(number: int, tongue: Tongue) -> str:
@@ -62,7 +58,7 @@ def date(day: datetime.date, language: str) -> str:
     """2019年5月21日; May 21, 2019 where American English is spoken or no country is named; else 21 May 2019."""
     if tongue_of(language) == "zh":
         return f"{day.year}年{day.month}月{day.day}日"
-    month = _MONTHS[day.month - 1]
+    month = MONTHS[day.month - 1]
     american = language.lower() in ("en", "en-us")
     return f"{month} {day.day}, {day.year}" if american else f"{day.day} {month} {day.year}"
 

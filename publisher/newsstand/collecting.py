@@ -5,16 +5,15 @@ from __future__ import annotations
 import datetime
 import json
 import os
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
 from publisher.errors import InputError
 from publisher.newsstand.summary import COVER, THUMB, digest_of
+from publisher.record import MARK
 from publisher.site.record import NAME, IssueRecord, from_json
 from publisher.wording import Text
-
-_BUILD = "build.json"
 
 
 @dataclass(frozen=True, slots=True)
@@ -61,7 +60,7 @@ def builds(dist: Path) -> list[Found]:
 def _folders(dist: Path) -> Iterator[Path]:
     for name, inner, files in os.walk(dist):
         inner.sort()
-        if _BUILD in files:
+        if MARK in files:
             # A build holds no other, and thousands of pictures.
             inner.clear()
             if NAME in files:
@@ -70,11 +69,11 @@ def _folders(dist: Path) -> Iterator[Path]:
 
 def _found(folder: Path) -> Found:
     try:
-        listed = json.loads((folder / _BUILD).read_text("utf-8"))["files"]
+        listed = json.loads((folder / MARK).read_text("utf-8"))["files"]
         files = {name: str(digest) for name, digest in listed.items() if name == NAME or name.startswith("site/")}
     except (ValueError, KeyError, TypeError, AttributeError) as error:
         raise InputError(
-            Text(f"{folder / _BUILD} is damaged.", f"{folder / _BUILD} 已损坏。"),
+            Text(f"{folder / MARK} is damaged.", f"{folder / MARK} 已损坏。"),
             Text("Build the issue again.", "请重新生成该期。"),
         ) from error
     return Found(folder, digest_of(files), files)
@@ -96,16 +95,16 @@ def refused(found: Sequence[Found], records: dict[Path, IssueRecord], today: dat
             yield Refused(one.folder, Text(f"its file {gone} is missing", f"缺少文件 {gone}"))
 
 
-def refuse_twins(records: dict[Path, IssueRecord]) -> None:
-    """Raises InputError where two builds are one issue: which of them is right, nobody can tell."""
+def refuse_twins(named: Mapping[Path, str]) -> None:
+    """Raises InputError where two builds are one issue, by their identifiers: which is right, nobody can tell."""
     seen: dict[str, Path] = {}
-    for folder, record in records.items():
-        other = seen.setdefault(record.identifier, folder)
+    for folder, identifier in named.items():
+        other = seen.setdefault(identifier, folder)
         if other != folder:
             raise InputError(
                 Text(
-                    f"{other.name} and {folder.name} are one issue: both are {record.identifier}.",
-                    f"{other.name} 与 {folder.name} 是同一期：标识都是 {record.identifier}。",
+                    f"{other.name} and {folder.name} are one issue: both are {identifier}.",
+                    f"{other.name} 与 {folder.name} 是同一期：标识都是 {identifier}。",
                 ),
                 Text("Give one another number or date, or take it out.", "请改其中一期的期号或日期，或移走一个。"),
             )

@@ -10,14 +10,14 @@ from itertools import groupby
 from pathlib import Path
 from typing import Any
 
-from jinja2 import ChoiceLoader, Environment, FileSystemLoader, StrictUndefined
+from jinja2 import Environment
 from markupsafe import Markup
 
 from publisher import site
 from publisher.newsstand.feeds import title_of
 from publisher.newsstand.summary import Gone, Summary
-from publisher.site import words
-from publisher.wording import Text, Tongue, tongue_of
+from publisher.site.templating import environment, linked_data
+from publisher.wording import Tongue, tongue_of
 
 _HERE = Path(__file__).with_name("templates")
 _RECENT = 3
@@ -72,14 +72,13 @@ def _months(issues: Sequence[Summary]) -> list[tuple[datetime.date, list[Summary
 def _about(latest: Summary) -> Markup:
     """The issue as schema.org has it."""
     told = {
-        "@context": "https://schema.org",
         "@type": "PublicationIssue",
         "name": title_of(latest),
         "issueNumber": str(latest.number or ""),
         "datePublished": latest.date.isoformat(),
         "isPartOf": {"@type": "Newspaper", "name": latest.title},
     }
-    return Markup(json.dumps(told, ensure_ascii=False).replace("<", "\\u003c"))
+    return linked_data(told)
 
 
 def _filled(template: str, tongue: Tongue, **values: Any) -> str:
@@ -88,15 +87,6 @@ def _filled(template: str, tongue: Tongue, **values: Any) -> str:
 
 @cache
 def _templates(tongue: Tongue) -> Environment:
-    parts = Path(site.__file__).with_name("templates")
-    made = Environment(
-        loader=ChoiceLoader([FileSystemLoader(_HERE), FileSystemLoader(parts)]),
-        autoescape=True,
-        undefined=StrictUndefined,
-        trim_blocks=True,
-        lstrip_blocks=True,
-    )
-    made.globals["T"] = lambda en, zh: Text(en, zh).said(tongue)
-    made.globals["words"] = words
+    made = environment(tongue, _HERE, Path(site.__file__).with_name("templates"))
     made.globals["title_of"] = title_of
     return made

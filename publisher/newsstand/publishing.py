@@ -88,14 +88,12 @@ class _Run:
         records = {one.folder: one.record() for one in found if one.digest not in known}
         turned_away = list(refused([one for one in found if one.folder in records], records, self._today))
         out = {one.folder for one in turned_away}
-        named: dict[Path, str] = {}
-        for one in found:
-            if one.folder not in out:
-                named[one.folder] = (
-                    known[one.digest].identifier if one.folder not in records else records[one.folder].identifier
-                )
-        refuse_twins({folder: record for folder, record in records.items() if folder not in out})
-        self._refuse_twins(named)
+        named = {
+            one.folder: (records.get(one.folder) or known[one.digest]).identifier
+            for one in found
+            if one.folder not in out
+        }
+        refuse_twins(named)
         taken = {summary.slug for summary in self._kept.issues.values()} | {
             one.slug for one in self._kept.gone.values()
         }
@@ -109,19 +107,6 @@ class _Run:
             self._months[issue.month].append(issue)
         self._note_gone()
         return turned_away
-
-    def _refuse_twins(self, named: dict[Path, str]) -> None:
-        seen: dict[str, Path] = {}
-        for folder, identifier in named.items():
-            other = seen.setdefault(identifier, folder)
-            if other != folder:
-                raise InputError(
-                    Text(
-                        f"{other.name} and {folder.name} are one issue: {identifier}.",
-                        f"{other.name} 与 {folder.name} 是同一期：{identifier}。",
-                    ),
-                    Text("Take one of them out.", "请移走其中一个。"),
-                )
 
     def _summary(self, record: IssueRecord, one: Found, taken: set[str]) -> Summary:
         before = self._kept.issues.get(record.identifier)

@@ -6,18 +6,12 @@ import datetime
 import hashlib
 from pathlib import Path
 
-from pydantic import BaseModel, ConfigDict
-
-from publisher.site.record import Download, IssueRecord
+from publisher.site.record import Download, Frozen, IssueRecord
 
 COVER, THUMB = "cover.jpg", "thumb.jpg"
 
 
-class _Frozen(BaseModel):
-    model_config = ConfigDict(frozen=True, extra="forbid")
-
-
-class Line(_Frozen):
+class Line(Frozen):
     """A headline in the list of an issue's contents."""
 
     id: str
@@ -25,7 +19,7 @@ class Line(_Frozen):
     page: int
 
 
-class Summary(_Frozen):
+class Summary(Frozen):
     """One issue on the newsstand. ``slug`` names its folder; ``version`` counts its corrections, from 1.
 
     ``digest`` is of everything in it, and ``updated`` the day on which it became so.
@@ -63,7 +57,7 @@ class Summary(_Frozen):
         return tuple(line for line in self.lines if line.page == page)
 
 
-class Gone(_Frozen):
+class Gone(Frozen):
     """An issue that was taken off the newsstand: its name stays, so that its address can say so."""
 
     slug: str

@@ -18,12 +18,12 @@ from publisher.conserve import pdf as finished
 from publisher.errors import InputError
 from publisher.findings import Box, Finding, NotRun, Severity
 from publisher.model import Span
+from publisher.record import MARK
 from publisher.reports import CheckReport
 from publisher.reports.proof import Mark, Proof, Sheet
 from publisher.review.state import PageLine, State
 from publisher.wording import Text
 
-MARK = "build.json"
 _MM = 25.4 / 72
 _XHTML = "{http://www.w3.org/1999/xhtml}"
 _LARGEST = 50_000_000

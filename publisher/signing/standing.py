@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 import datetime
+from collections.abc import Container, Mapping
 from dataclasses import dataclass
 from typing import Any, Literal
 
-from publisher.imprint import Stage
+from publisher.imprint import Review, Stage
 from publisher.model import Article, Issue
 from publisher.rules.reviews import STAGES, required, signed, stands
 from publisher.signing.stages import name_of
@@ -76,17 +77,24 @@ def standing_of(issue: Issue) -> Standing:
     wanted = required(issue)
     used = {review.stage for review in issue.manifest.reviews}
     stages = tuple(stage for stage in STAGES if stage in wanted or stage in used) or tuple(STAGES)
-    marks = {article.id: _row(issue, article, stages) for article in issue.manifest.articles}
+    # One on the whole issue is asked about for every article, and it stands on every picture's bytes.
+    fallen = {id(review) for review in issue.manifest.reviews if not stands(review, issue)}
+    marks = {article.id: _row(stages, signed(issue, article), fallen) for article in issue.manifest.articles}
     return Standing(issue, stages, wanted, marks)
 
 
 def mark_of(issue: Issue, article: Article, stage: Stage) -> Mark:
     """The state of one stage of one article."""
     review = signed(issue, article).get(stage)
+    return _mark(stage, review, holds=review is not None and stands(review, issue))
+
+
+def _row(stages: tuple[Stage, ...], reviews: Mapping[Stage, Review], fallen: Container[int]) -> dict[Stage, Mark]:
+    found = {stage: reviews.get(stage) for stage in stages}
+    return {stage: _mark(stage, review, holds=id(review) not in fallen) for stage, review in found.items()}
+
+
+def _mark(stage: Stage, review: Review | None, *, holds: bool) -> Mark:
     if review is None:
         return Mark(stage, "open")
-    return Mark(stage, "signed" if stands(review, issue) else "fallen", review.by.strip(), review.at)
-
-
-def _row(issue: Issue, article: Article, stages: tuple[Stage, ...]) -> dict[Stage, Mark]:
-    return {stage: mark_of(issue, article, stage) for stage in stages}
+    return Mark(stage, "signed" if holds else "fallen", review.by.strip(), review.at)

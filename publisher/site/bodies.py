@@ -12,7 +12,6 @@ from publisher.epub.xhtml import XHTML
 from publisher.model import Article
 
 _HEADINGS = {f"h{level}": f"h{min(level + 1, 6)}" for level in range(1, 7)}
-_VOID = frozenset(("img", "br", "hr"))
 
 
 def body_html(article: Article, language: str, images: Mapping[str, str]) -> str:

@@ -18,7 +18,6 @@ from publisher.site.zones import zones_of
 from publisher.wording import tongue_of
 
 _MM = 25.4 / 72
-_KINDS = {"pdf": "pdf", "epub": "epub"}
 
 
 def edition(
@@ -87,14 +86,9 @@ def _pages(issue: Issue, composition: Composition, screen: bytes, files: dict[st
 
 
 def _stories(issue: Issue, composition: Composition, images: Mapping[str, str]) -> list[Story]:
-    standing: dict[str, list[int]] = {}
-    for page in composition.pages:
-        for item in page.items:
-            name = getattr(item, "article", None)
-            if name and page.number not in standing.setdefault(name, []):
-                standing[name].append(page.number)
+    standing = composition.pages_of_articles()
     stories = (article for article in issue.manifest.articles if issue.page_of(article.id) is not None)
-    return [_story(article, issue, tuple(standing.get(article.id, ())), images) for article in stories]
+    return [_story(article, issue, standing.get(article.id, ()), images) for article in stories]
 
 
 def _story(article: Article, issue: Issue, pages: tuple[int, ...], images: Mapping[str, str]) -> Story:

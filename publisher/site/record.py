@@ -17,18 +17,20 @@ Box = tuple[float, float, float, float]
 """Left, top, width, height in millimetres from the trim's top left corner."""
 
 
-class _Frozen(BaseModel):
+class Frozen(BaseModel):
+    """A value that is kept in a file: never changed, and with no field that is not known."""
+
     model_config = ConfigDict(frozen=True, extra="forbid")
 
 
-class Zone(_Frozen):
+class Zone(Frozen):
     """Where an article stands on a page: boxes that hold all of it and nothing of another."""
 
     article: str
     boxes: tuple[Box, ...]
 
 
-class Page(_Frozen):
+class Page(Frozen):
     """One page; ``pictures`` maps a picture's width in pixels to its path in the site."""
 
     number: int
@@ -39,7 +41,7 @@ class Page(_Frozen):
     zones: tuple[Zone, ...]
 
 
-class Story(_Frozen):
+class Story(Frozen):
     """One article as it is read on the screen. ``html`` is its text without the headline, ready for a page."""
 
     id: str
@@ -56,7 +58,7 @@ class Story(_Frozen):
     characters: int = 0
 
 
-class Download(_Frozen):
+class Download(Frozen):
     """A file that readers may take away: its path in the site, its kind, size and checksum."""
 
     path: str
@@ -65,7 +67,7 @@ class Download(_Frozen):
     sha256: str
 
 
-class IssueRecord(_Frozen):
+class IssueRecord(Frozen):
     """One issue of one paper."""
 
     schema_version: int = SCHEMA

@@ -2,21 +2,20 @@
 
 from __future__ import annotations
 
-import json
 from calendar import Calendar
 from functools import cache
 from pathlib import Path
 from typing import Any
 
-from jinja2 import Environment, FileSystemLoader, StrictUndefined
+from jinja2 import Environment
 from markupsafe import Markup
 
-from publisher.site import words
 from publisher.site.around import Around as Around
 from publisher.site.around import Day as Day
 from publisher.site.record import IssueRecord, Page, Story
+from publisher.site.templating import environment, linked_data
 from publisher.site.wechat import pasted
-from publisher.wording import Text, Tongue, tongue_of
+from publisher.wording import Tongue, tongue_of
 
 _HERE = Path(__file__).with_name("templates")
 _ASSETS = ("epaper.css", "epaper.js")
@@ -87,7 +86,6 @@ def described(record: IssueRecord, story: Story, around: Around) -> Markup:
     """The story as schema.org has it, for search engines."""
     base = around.base_url or ""
     told: dict[str, Any] = {
-        "@context": "https://schema.org",
         "@type": "NewsArticle",
         "headline": story.headline,
         "datePublished": record.date.isoformat(),
@@ -105,18 +103,9 @@ def described(record: IssueRecord, story: Story, around: Around) -> Markup:
         told |= {"url": f"{base}{story_path(story)}", "mainEntityOfPage": f"{base}{story_path(story)}"}
         if story.picture:
             told["image"] = base + story.picture
-    return Markup(json.dumps(told, ensure_ascii=False).replace("<", "\\u003c"))
+    return linked_data(told)
 
 
 @cache
 def _templates(tongue: Tongue) -> Environment:
-    made = Environment(
-        loader=FileSystemLoader(_HERE),
-        autoescape=True,
-        undefined=StrictUndefined,
-        trim_blocks=True,
-        lstrip_blocks=True,
-    )
-    made.globals["T"] = lambda en, zh: Text(en, zh).said(tongue)
-    made.globals["words"] = words
-    return made
+    return environment(tongue, _HERE)

@@ -5,32 +5,28 @@ from __future__ import annotations
 import datetime
 
 from publisher.site.record import IssueRecord, Page
-from publisher.wording import Text, Tongue
+from publisher.wording import MONTHS, Text, Tongue
 
 _WEEK_ZH = "一二三四五六日"
 _WEEK = ("Monday", "Tuesday", "Wednesday", "Thursday", "Friday", "Saturday", "Sunday")
-_MONTHS = (
-    "January", "February", "March", "April", "May", "June",
-    "July", "August", "September", "October", "November", "December",
-)  # fmt: skip
 
 
 def day(date: datetime.date, tongue: Tongue) -> str:
     """2019年5月21日 星期二; Tuesday, 21 May 2019."""
-    english = f"{_WEEK[date.weekday()]}, {date.day} {_MONTHS[date.month - 1]} {date.year}"
+    english = f"{_WEEK[date.weekday()]}, {date.day} {MONTHS[date.month - 1]} {date.year}"
     chinese = f"{date.year}年{date.month}月{date.day}日 星期{_WEEK_ZH[date.weekday()]}"
     return Text(english, chinese).said(tongue)
 
 
 def short_day(date: datetime.date, tongue: Tongue) -> str:
     """5月21日 星期二; Tue 21 May."""
-    english = f"{_WEEK[date.weekday()][:3]} {date.day} {_MONTHS[date.month - 1][:3]}"
+    english = f"{_WEEK[date.weekday()][:3]} {date.day} {MONTHS[date.month - 1][:3]}"
     return Text(english, f"{date.month}月{date.day}日 星期{_WEEK_ZH[date.weekday()]}").said(tongue)
 
 
 def month(date: datetime.date, tongue: Tongue) -> str:
     """2019年5月; May 2019."""
-    return Text(f"{_MONTHS[date.month - 1]} {date.year}", f"{date.year}年{date.month}月").said(tongue)
+    return Text(f"{MONTHS[date.month - 1]} {date.year}", f"{date.year}年{date.month}月").said(tongue)
 
 
 def number(record: IssueRecord, tongue: Tongue) -> str:

@@ -36,12 +36,12 @@ def copy(books: dict[str, bytes]) -> Copy:
 
 
 def found(data: bytes) -> set[str]:
-    return {finding.rule for finding in check_book(data).findings}
+    return {finding.rule for finding in check_book(data)}
 
 
 @pytest.mark.parametrize("name", ["chinese", "english"])
 def test_a_clean_book_is_silent(name: str, books: dict[str, bytes]) -> None:
-    assert check_book(books[name]).findings == ()
+    assert check_book(books[name]) == ()
 
 
 @pytest.mark.parametrize("name", MUTANTS)
@@ -54,7 +54,7 @@ def test_one_fault_one_finding(name: str, copy: Copy) -> None:
 @pytest.mark.parametrize("name", WITH_FALSE_CLAIM)
 def test_a_picture_without_words(name: str, copy: Copy) -> None:
     copy.sub(MEETING, ALT, WITH_FALSE_CLAIM[name])
-    findings = check_book(copy.zipped()).findings
+    findings = check_book(copy.zipped())
     assert {finding.rule for finding in findings} - {"EP071"} == {"EP045"}
     (place,) = {finding.span for finding in findings if finding.rule == "EP045"}
     assert place and place.path == Path(MEETING) and place.line > 1

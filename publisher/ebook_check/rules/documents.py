@@ -17,11 +17,6 @@ _GENERIC = re.compile(
 )
 _HAN = re.compile(r"[\u3400-\u9fff]")
 _LATIN = re.compile(r"[A-Za-z]{2,}")
-_OLD = frozenset(
-    ("font", "center", "big", "strike", "tt", "basefont", "frame", "frameset", "applet", "marquee", "acronym")
-)
-_OLD_ATTRIBUTES = frozenset(("align", "bgcolor", "background", "valign", "cellpadding", "cellspacing", "face"))
-_ROLES = {"doc-pagebreak": "pagebreak", "doc-toc": "toc", "doc-noteref": "noteref"}
 
 
 @rule("EP040", "not-well-formed", Severity.ERROR)

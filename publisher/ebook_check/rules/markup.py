@@ -12,11 +12,6 @@ from publisher.findings import Severity
 from publisher.rules.registry import Hit
 from publisher.wording import Text
 
-_GENERIC = re.compile(
-    r"(untitled|unknown|无标题|(ch|chapter|section|part|page|doc|index)[-_ ]?\d*|.*\.(x?html?|docx?|md))", re.I
-)
-_HAN = re.compile(r"[\u3400-\u9fff]")
-_LATIN = re.compile(r"[A-Za-z]{2,}")
 _OLD = frozenset(
     ("font", "center", "big", "strike", "tt", "basefont", "frame", "frameset", "applet", "marquee", "acronym")
 )

@@ -20,7 +20,6 @@ _NAMELESS = re.compile(
     r"|.*\.(x?html?|opf|epub|docx?))",
     re.I,
 )
-_KNOWN = frozenset(("cover-image", "mathml", "nav", "remote-resources", "scripted", "svg", "switch"))
 
 
 @rule("EP020", "missing-book-data", Severity.ERROR)

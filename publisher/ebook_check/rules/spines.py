@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
 
 from publisher.ebook_check.book import OPF, Book
@@ -11,15 +10,6 @@ from publisher.findings import Severity
 from publisher.rules.registry import Hit
 from publisher.wording import Text
 
-_NEEDED = ("dc:identifier", "dc:title", "dc:language", "dcterms:modified")
-_MOMENT = re.compile(r"\d{4}-(0[1-9]|1[0-2])-(0[1-9]|[12]\d|3[01])T([01]\d|2[0-3]):[0-5]\d:[0-5]\dZ")
-_DATE = re.compile(r"\d{4}(-(0[1-9]|1[0-2])(-(0[1-9]|[12]\d|3[01])(T.*)?)?)?")
-_TAG = re.compile(r"[A-Za-z]{2,3}(-[A-Za-z]{4})?(-([A-Za-z]{2}|\d{3}))?(-[A-Za-z0-9]{1,8})*")
-_NAMELESS = re.compile(
-    r"(untitled|unknown|title|no title|无标题|未命名|未知|(ch|chapter|section|part|page|doc)[-_ ]?\d*"
-    r"|.*\.(x?html?|opf|epub|docx?))",
-    re.I,
-)
 _KNOWN = frozenset(("cover-image", "mathml", "nav", "remote-resources", "scripted", "svg", "switch"))
 
 

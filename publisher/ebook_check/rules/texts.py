@@ -14,7 +14,6 @@ from publisher.wording import Text
 _DAMAGE = re.compile(
     r"[\ufffd\ufffe\uffff\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x84\x86-\x9f]|锟斤拷|烫烫烫|Ã[\x80-\xbf©¤]|â€|å[\x80-\xbf]|&(amp|lt|gt|nbsp|#\d+);"
 )
-_HAN = "[\u3400-\u9fff，。；：、？！]"
 _SPACED = re.compile(r"([\u3400-\u9fff]+)[ \t\u00a0]+([\u3400-\u9fff]+)")
 _NAME = 3
 _QUOTED = re.compile("“[^”]*”|《[^》]*》|‘[^’]*’|「[^」]*」|（[^）]*）")
