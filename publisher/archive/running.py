@@ -2,11 +2,14 @@
 
 from __future__ import annotations
 
+import hashlib
 import json
 import multiprocessing
 import os
+from collections import deque
 from collections.abc import Callable, Iterator, Sequence
-from concurrent.futures import ProcessPoolExecutor, as_completed
+from concurrent.futures import FIRST_COMPLETED, Future, ProcessPoolExecutor, wait
+from concurrent.futures.process import BrokenProcessPool
 from importlib.util import find_spec
 from pathlib import Path
 from typing import Any
@@ -19,7 +22,7 @@ from publisher.wording import Text
 
 _NOTES = ".archive.json"
 _RETRIES = 3
-"""Times that a job is begun anew on another worker where one was lost in the middle of it."""
+"""Times that a job is begun anew where the worker was lost in the middle of it."""
 
 
 def run(
@@ -40,7 +43,7 @@ def run(
     """
     notes = _read(out)
     wanted = {job: digest(job) for job in jobs}
-    todo = [job for job in jobs if again or notes.get(job.issue) != wanted[job] or not (job.build / MARK).is_file()]
+    todo = [job for job in jobs if again or notes.get(job.issue) != wanted[job] or not _whole(job.build)]
     outcomes = []
     for outcome in _on_cluster(todo, cluster) if cluster else _here(todo, workers):
         outcomes.append(outcome)
@@ -53,20 +56,71 @@ def run(
     return outcomes
 
 
+def _whole(build: Path) -> bool:
+    """Whether every file that build.json names is there as it was made: none was deleted, cut short or changed."""
+    try:
+        files = json.loads((build / MARK).read_text("utf-8"))["files"]
+        return all(hashlib.sha256((build / name).read_bytes()).hexdigest() == made for name, made in files.items())
+    except (OSError, ValueError, KeyError, TypeError, AttributeError):
+        return False
+
+
 def _here(jobs: Sequence[Job], workers: int | None) -> Iterator[Outcome]:
-    # A fresh process for each: what one inherits from a process with threads may be locked for ever.
-    context = multiprocessing.get_context("spawn")
-    with ProcessPoolExecutor(workers or os.cpu_count(), mp_context=context, max_tasks_per_child=40) as pool:
-        waiting = {pool.submit(work, job): job for job in jobs}
+    waiting, struck = deque(jobs), list[Job]()
+    while waiting:
+        yield from _side_by_side(waiting, workers or os.cpu_count() or 1, struck)
+    for job in struck:
+        yield _alone(job)
+
+
+def _side_by_side(waiting: deque[Job], at_once: int, struck: list[Job]) -> Iterator[Outcome]:
+    """Work until nothing waits, or until a process is killed: what was begun then is ``struck``, the rest still waits.
+
+    Only as many jobs are handed over as there are processes; one that is killed fails all that was handed over.
+    """
+    begun: dict[Future[Outcome], Job] = {}
+    with _processes(at_once) as pool:
         try:
-            for future in as_completed(waiting):
-                try:
-                    yield future.result()
-                except Exception as error:  # a process that was killed, or whatever its work led it to
-                    yield _lost(waiting[future], error)
+            while waiting or begun:
+                while waiting and len(begun) < at_once:
+                    begun[pool.submit(work, waiting[0])] = waiting[0]
+                    waiting.popleft()
+                for future in sorted(wait(begun, return_when=FIRST_COMPLETED).done, key=lambda one: begun[one].issue):
+                    outcome = _end(future, begun[future])
+                    del begun[future]
+                    yield outcome
+        except BrokenProcessPool:
+            struck.extend(begun.values())
         except BaseException:
             pool.shutdown(wait=False, cancel_futures=True)
             raise
+
+
+def _alone(job: Job) -> Outcome:
+    # Nobody knows which of the struck jobs killed the process: alone, it can only do so to itself.
+    lost: BrokenProcessPool | None = None
+    for _ in range(_RETRIES):
+        with _processes(1) as pool:
+            try:
+                return _end(pool.submit(work, job), job)
+            except BrokenProcessPool as error:
+                lost = error
+    assert lost is not None
+    return _lost(job, lost)
+
+
+def _end(future: Future[Outcome], job: Job) -> Outcome:
+    try:
+        return future.result()
+    except BrokenProcessPool:
+        raise
+    except Exception as error:  # whatever its work led it to
+        return _lost(job, error)
+
+
+def _processes(count: int) -> ProcessPoolExecutor:
+    # A fresh process for each: what one inherits from a process with threads may be locked for ever.
+    return ProcessPoolExecutor(count, mp_context=multiprocessing.get_context("spawn"), max_tasks_per_child=40)
 
 
 def _on_cluster(jobs: Sequence[Job], address: str) -> Iterator[Outcome]:

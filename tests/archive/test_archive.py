@@ -6,7 +6,7 @@ import os
 import shutil
 import signal
 import time
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from pathlib import Path
 from typing import Any
 
@@ -77,7 +77,7 @@ def test_an_issue_with_errors_is_told_again_at_each_run(tmp_path: Path, monkeypa
 def _judged(job: Job) -> Outcome:
     """A build that wrote its files, with an error found in one of the issues."""
     job.build.mkdir(parents=True, exist_ok=True)
-    (job.build / "build.json").write_text("{}", "utf-8")
+    (job.build / "build.json").write_text('{"files": {}}', "utf-8")
     return Outcome(job, int(Path(job.issue).name == "faulty"))
 
 
@@ -85,6 +85,35 @@ def test_the_gravest_status_counts() -> None:
     job = Job("a", "b")
     assert worst([]) == 0
     assert worst([Outcome(job, 0), Outcome(job, 2), Outcome(job, 1)]) == 2
+
+
+@pytest.mark.parametrize("spoil", [Path.unlink, lambda book: os.truncate(book, 100)], ids=["deleted", "cut"])
+def test_a_file_that_was_spoiled_since_is_made_anew(spoil: Callable[[Path], None], tmp_path: Path) -> None:
+    for name in ("one", "two"):
+        shutil.copytree(SMALL, tmp_path / "paper" / name)
+    jobs = jobs_below(tmp_path / "paper", tmp_path / "dist", ("epub",))
+    run(jobs, tmp_path / "dist", workers=2)
+    (book,) = (jobs[0].build).rglob("*.epub")
+    made = book.read_bytes()
+    spoil(book)
+    assert [Path(one.job.issue).name for one in run(jobs, tmp_path / "dist", workers=2)] == ["one"]
+    assert book.read_bytes() == made
+
+
+def _deadly(job: Job) -> Outcome:
+    """Work that kills its process at one issue, as a machine without memory does."""
+    if Path(job.issue).name == "issue-1":
+        os.kill(os.getpid(), signal.SIGKILL)
+    return Outcome(job, 0)
+
+
+def test_work_that_kills_its_process_takes_no_other_along(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(running, "work", _deadly)
+    for number in range(6):
+        shutil.copytree(SMALL, tmp_path / "paper" / f"issue-{number}")
+    outcomes = run(jobs_below(tmp_path / "paper", tmp_path / "dist", ()), tmp_path / "dist", workers=2)
+    ends = {Path(one.job.issue).name: one.status for one in outcomes}
+    assert ends == {f"issue-{number}": 70 if number == 1 else 0 for number in range(6)}
 
 
 @pytest.fixture
