@@ -8,12 +8,16 @@ import time
 from collections.abc import Iterator, Mapping
 from contextlib import contextmanager
 from importlib.metadata import version
+from pathlib import Path
 from typing import TYPE_CHECKING
 
 from publisher import __version__
+from publisher.atomic import read
+from publisher.errors import InputError
 from publisher.model import Issue
 from publisher.reports import CheckReport
 from publisher.reports.json import render
+from publisher.wording import Text
 
 if TYPE_CHECKING:
     # What proves is loaded while the painter paints; the stopwatch is wanted before.
@@ -38,6 +42,27 @@ class Stopwatch:
             yield
         finally:
             self.seconds[name] = round(self.seconds.get(name, 0.0) + time.perf_counter() - begin, 3)
+
+
+def checksums(folder: Path) -> dict[str, str]:
+    """The files that a build's folder should hold, each with its checksum, as build.json has them.
+
+    Raises:
+        InputError: build.json cannot be read.
+    """
+    file = folder / MARK
+    try:
+        return {name: str(checksum) for name, checksum in json.loads(read(file))["files"].items()}
+    except (ValueError, KeyError, TypeError, AttributeError) as error:
+        raise InputError(
+            Text(f"{file} is damaged.", f"{file} 已损坏。"), Text("Build the issue again.", "请重新生成该期。")
+        ) from error
+
+
+def checksum_of(file: Path) -> str:
+    """The checksum of a file as it is now."""
+    with file.open("rb") as stream:
+        return hashlib.file_digest(stream, "sha256").hexdigest()
 
 
 def build_json(

@@ -12,6 +12,7 @@ from publisher import __version__
 from publisher.errors import ExitCode, PublisherError
 from publisher.load.documents import FOLDERS_ABOVE, MANIFEST, SHARED
 from publisher.model import Edition
+from publisher.record import checksum_of
 from publisher.wording import Text
 
 
@@ -79,7 +80,5 @@ def digest(job: Job) -> str:
     shared = [place / SHARED for place in (folder, *folder.parents[:FOLDERS_ABOVE])]
     for file in [*sorted(path for path in folder.rglob("*") if path.is_file()), *shared]:
         if file.is_file():
-            with file.open("rb") as stream:
-                content = hashlib.file_digest(stream, "sha256").hexdigest()
-            whole.update(f"{os.path.relpath(file, folder)}\0{content}\n".encode("utf-8", "surrogateescape"))
+            whole.update(f"{os.path.relpath(file, folder)}\0{checksum_of(file)}\n".encode("utf-8", "surrogateescape"))
     return whole.hexdigest()

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import hashlib
 import json
 import multiprocessing
 import os
@@ -17,7 +16,7 @@ from typing import Any
 from publisher.archive.jobs import Job, Outcome, digest, work
 from publisher.atomic import write_text
 from publisher.errors import ExitCode, InputError, MissingTool
-from publisher.record import MARK
+from publisher.record import checksum_of, checksums
 from publisher.wording import Text
 
 _NOTES = ".archive.json"
@@ -59,9 +58,8 @@ def run(
 def _whole(build: Path) -> bool:
     """Whether every file that build.json names is there as it was made: none was deleted, cut short or changed."""
     try:
-        files = json.loads((build / MARK).read_text("utf-8"))["files"]
-        return all(hashlib.sha256((build / name).read_bytes()).hexdigest() == made for name, made in files.items())
-    except (OSError, ValueError, KeyError, TypeError, AttributeError):
+        return all(checksum_of(build / name) == made for name, made in checksums(build).items())
+    except (OSError, InputError):
         return False
 
 

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import datetime
-import json
 import os
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
@@ -11,7 +10,7 @@ from pathlib import Path
 
 from publisher.errors import InputError
 from publisher.newsstand.summary import COVER, THUMB, digest_of
-from publisher.record import MARK
+from publisher.record import MARK, checksums
 from publisher.site.record import NAME, IssueRecord, from_json
 from publisher.wording import Text
 
@@ -68,14 +67,7 @@ def _folders(dist: Path) -> Iterator[Path]:
 
 
 def _found(folder: Path) -> Found:
-    try:
-        listed = json.loads((folder / MARK).read_text("utf-8"))["files"]
-        files = {name: str(digest) for name, digest in listed.items() if name == NAME or name.startswith("site/")}
-    except (ValueError, KeyError, TypeError, AttributeError) as error:
-        raise InputError(
-            Text(f"{folder / MARK} is damaged.", f"{folder / MARK} 已损坏。"),
-            Text("Build the issue again.", "请重新生成该期。"),
-        ) from error
+    files = {name: checksum for name, checksum in checksums(folder).items() if name == NAME or name.startswith("site/")}
     return Found(folder, digest_of(files), files)
 
 

@@ -13,7 +13,7 @@ from pathlib import Path
 
 from publisher.errors import OutputError
 from publisher.newsstand import keeping
-from publisher.newsstand.summary import digest_of_file
+from publisher.record import checksum_of
 from publisher.wording import Text
 
 _ASIDE = ".newsstand-new"
@@ -69,7 +69,7 @@ class Shelf:
         there = self._site / name
         if self._kept.get(name) == digest and there.is_file():
             return False
-        if name not in self._kept and there.exists() and not (there.is_file() and digest_of_file(there) == digest):
+        if name not in self._kept and there.exists() and not (there.is_file() and checksum_of(there) == digest):
             raise OutputError(
                 Text(f"{there} is there already and is not the newsstand's.", f"{there} 已经存在，且不是本站生成的。"),
                 Text("Move it away, or choose another folder.", "请移走它，或另选文件夹。"),

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import datetime
 import hashlib
-from pathlib import Path
 
 from publisher.site.record import Download, Frozen, IssueRecord
 
@@ -92,9 +91,3 @@ def summary_of(record: IssueRecord, slug: str, digest: str, version: int, update
 def digest_of(files: dict[str, str]) -> str:
     """One digest of an issue's files by their names and digests."""
     return hashlib.sha256("".join(f"{name}\0{digest}\n" for name, digest in sorted(files.items())).encode()).hexdigest()
-
-
-def digest_of_file(path: Path) -> str:
-    """The checksum of a file."""
-    with path.open("rb") as stream:
-        return hashlib.file_digest(stream, "sha256").hexdigest()

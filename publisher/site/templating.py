@@ -7,22 +7,17 @@ from collections.abc import Mapping
 from pathlib import Path
 from typing import Any
 
-from jinja2 import Environment, FileSystemLoader, StrictUndefined
+from jinja2 import Environment
 from markupsafe import Markup
 
 from publisher.site import words
+from publisher.templating import templates_in
 from publisher.wording import Text, Tongue
 
 
 def environment(tongue: Tongue, *folders: Path) -> Environment:
     """The templates of these folders, the first that has one counts; ``T`` says a text in the paper's language."""
-    made = Environment(
-        loader=FileSystemLoader(folders),
-        autoescape=True,
-        undefined=StrictUndefined,
-        trim_blocks=True,
-        lstrip_blocks=True,
-    )
+    made = templates_in(*folders)
     made.globals["T"] = lambda en, zh: Text(en, zh).said(tongue)
     made.globals["words"] = words
     return made

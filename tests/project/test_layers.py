@@ -26,7 +26,7 @@ LAYERS = (
     {"ingest"},
     {"load", "config"},
     {"findings", "pieces", "paths", "plugins", "imaging", "atomic", "cache", "quoting", "together", "limits"},
-    {"errors", "icc"},
+    {"errors", "icc", "templating"},
     {"model"},
     {"blocks", "boxes", "imprint", "pins"},
     {"located", "house"},

@@ -7,9 +7,10 @@ from functools import cache
 from pathlib import Path
 from typing import Any
 
-from jinja2 import Environment, FileSystemLoader, StrictUndefined
+from jinja2 import Environment
 from markupsafe import Markup, escape
 
+from publisher.templating import templates_in
 from publisher.wording import Text, Tongue
 
 MOST = 200
@@ -39,14 +40,7 @@ def data_uri(content: bytes, media: str) -> str:
 
 @cache
 def _templates() -> Environment:
-    made = Environment(
-        loader=FileSystemLoader(_HERE),
-        autoescape=True,
-        undefined=StrictUndefined,
-        trim_blocks=True,
-        lstrip_blocks=True,
-        keep_trailing_newline=False,
-    )
+    made = templates_in(_HERE)
     made.filters["both"] = both
     made.globals["T"] = lambda en, zh: both(Text(en, zh))
     made.globals["data_uri"] = data_uri
