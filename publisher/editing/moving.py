@@ -2,100 +2,109 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
+from dataclasses import dataclass
 from typing import Any
 
 import yaml
 
-from publisher.editing.values import child, composed, proved
+from publisher.editing import lines, lists
+from publisher.editing.lists import Item
+from publisher.editing.values import article_node, child, composed, key_of, proved, scalar
 from publisher.errors import InputError
 from publisher.wording import Text
+
+
+@dataclass(frozen=True, slots=True)
+class _Page:
+    """A page of the manifest, the key of its list, and the list; None where it has none."""
+
+    holder: yaml.MappingNode
+    key: yaml.Node | None
+    listed: yaml.SequenceNode | None
 
 
 def moved(text: str, article: str, page: int | None, place: int = 0) -> str:
     """The manifest with the article at ``place``, from 0, of a page's list; on no page where that is None.
 
+    A comment on the article's line goes with it; all others stay where they are.
+
     Raises:
         InputError: there is no such page, or the lists are written in a way that cannot be changed.
     """
-    without = _taken(text, article)
-    new = without if page is None else _put(without, article, page, place)
+    place = max(place, 0)
+    name = article_node(composed(text), article)
+    item = Item(_written(text, name))
+    new, item = _taken(text, article, item, leave=page is None)
+    if page is not None:
+        new = _put(new, item, page, place)
 
     def meant(tree: Any) -> None:
+        told = next(one["id"] for one in tree["articles"] if str(one.get("id")) == article)
         for one in tree["pages"]:
-            if article in (one.get("articles") or ()):
-                one["articles"] = [name for name in one["articles"] if name != article]
+            if any(str(name) == article for name in one.get("articles") or ()):
+                one["articles"] = [name for name in one["articles"] if str(name) != article]
         if page is not None:
             target = next(one for one in tree["pages"] if one["number"] == page)
             listed = list(target.get("articles") or [])
-            listed.insert(place, article)
+            listed.insert(place, told)
             target["articles"] = listed
 
     return proved(text, new, meant)
 
 
-def _taken(text: str, article: str) -> str:
-    while True:
-        found = next(
-            (
-                (listed, number)
-                for _, listed in _lists(text)
-                if listed is not None
-                for number, node in enumerate(listed.value)
-                if node.value == article
-            ),
-            None,
-        )
-        if found is None:
-            return text
-        listed, number = found
-        text = _without(text, listed, number)
+def _written(text: str, name: yaml.Node) -> str:
+    """An article's id as it may stand in any list."""
+    written = text[name.start_mark.index : name.end_mark.index]
+    return written if isinstance(name, yaml.ScalarNode) and name.style in ("'", '"') else scalar(written)
 
 
-def _without(text: str, listed: yaml.SequenceNode, number: int) -> str:
-    if listed.flow_style:
-        return _flow(text, listed, [one for place, one in enumerate(_written(text, listed)) if place != number])
-    if len(listed.value) == 1:
-        start, end = text.rfind("\n", 0, listed.start_mark.index), _line_end(text, listed.value[0])
-        return f"{text[:start]} []{text[end:]}"
-    first = text.rfind("\n", 0, listed.value[number].start_mark.index) + 1
-    return text[:first] + text[_line_end(text, listed.value[number]) + 1 :]
+def _taken(text: str, article: str, item: Item, *, leave: bool) -> tuple[str, Item]:
+    """The text without the article on any page, and the item as it was written there with its comments."""
+    said: list[str] = []
+    while (found := next(_places(text, article), None)) is not None:
+        page, place = found
+        assert page.key is not None and page.listed is not None
+        text, comment = lists.taken(text, page.key, page.listed, place, leave=leave)
+        said += [comment] if comment else []
+    return text, Item(item.name, " ".join(said))
 
 
-def _put(text: str, article: str, page: int, place: int) -> str:
-    holder, listed = next(((one, two) for one, two in _lists(text) if _number(one) == page), (None, None))
-    if holder is None:
+def _places(text: str, article: str) -> Iterator[tuple[_Page, int]]:
+    for page in _pages(text):
+        for place, node in enumerate(page.listed.value if page.listed else ()):
+            if node.value == article:
+                yield page, place
+
+
+def _put(text: str, item: Item, number: int, place: int) -> str:
+    page = next((one for one in _pages(text) if _number(one.holder) == number), None)
+    if page is None:
         raise InputError(
-            Text(f"There is no page {page}.", f"没有第{page}版。"), Text("Choose another page.", "请另选版面。")
+            Text(f"There is no page {number}.", f"没有第{number}版。"), Text("Choose another page.", "请另选版面。")
         )
-    if listed is None:
-        return _new_list(text, holder, article)
-    if listed.flow_style or not listed.value:
-        names = _written(text, listed)
-        return _flow(text, listed, [*names[:place], article, *names[place:]])
-    dash = " " * listed.start_mark.column + f"- {article}\n"
-    if place < len(listed.value):
-        at = text.rfind("\n", 0, listed.value[place].start_mark.index) + 1
-    else:
-        at = _line_end(text, listed.value[-1]) + 1
-        if at > len(text):
-            return f"{text}\n{dash}"
-    return text[:at] + dash + text[at:]
+    return lists.put(text, page.listed, place, item) if page.listed else _new_list(text, page, item)
 
 
-def _new_list(text: str, holder: yaml.MappingNode, article: str) -> str:
-    null = child(holder, "articles")
+def _new_list(text: str, page: _Page, item: Item) -> str:
+    null = child(page.holder, "articles")
     if null is not None:
         start, end = null.start_mark.index, null.end_mark.index
-        return f"{text[:start]}{'' if text[start - 1 : start] in (' ', '') else ' '}[{article}]{text[end:]}"
-    if holder.flow_style:
-        at = holder.end_mark.index - 1
-        return f"{text[:at].rstrip()}, articles: [{article}]{text[at:]}"
-    key, value = holder.value[0]
-    at = _line_end(text, value) + 1
-    return f"{text[:at]}{' ' * key.start_mark.column}articles: [{article}]\n{text[at:]}"
+        space = "" if text[start - 1 : start] == " " else " "
+        return lines.with_comment_above(f"{text[:start]}{space}[{item.name}]{text[end:]}", start, item.comment)
+    if page.holder.flow_style:
+        at = len(text[: page.holder.end_mark.index - 1].rstrip())
+        comma = "" if text[at - 1] in "{," else ","
+        new = f"{text[:at]}{comma} articles: [{item.name}]{text[at:]}"
+        return lines.with_comment_above(new, page.holder.start_mark.index, item.comment)
+    number = child(page.holder, "number")
+    assert number is not None
+    said = f"  {item.comment}" if item.comment else ""
+    line = f"{' ' * page.holder.start_mark.column}articles: [{item.name}]{said}"
+    return lines.with_line(text, lines.after(text, number.end_mark.index), line)
 
 
-def _lists(text: str) -> list[tuple[yaml.MappingNode, yaml.SequenceNode | None]]:
+def _pages(text: str) -> list[_Page]:
     pages = child(composed(text), "pages")
     if not isinstance(pages, yaml.SequenceNode):
         raise InputError(
@@ -108,23 +117,10 @@ def _lists(text: str) -> list[tuple[yaml.MappingNode, yaml.SequenceNode | None]]
     found = []
     for node in pages.value:
         listed = child(node, "articles")
-        found.append((node, listed if isinstance(listed, yaml.SequenceNode) else None))
+        found.append(_Page(node, key_of(node, "articles"), listed if isinstance(listed, yaml.SequenceNode) else None))
     return found
 
 
 def _number(holder: yaml.MappingNode) -> int | None:
     node = child(holder, "number")
     return int(node.value) if node is not None and str(node.value).isdecimal() else None
-
-
-def _written(text: str, listed: yaml.SequenceNode) -> list[str]:
-    return [text[node.start_mark.index : node.end_mark.index] for node in listed.value]
-
-
-def _flow(text: str, listed: yaml.SequenceNode, names: list[str]) -> str:
-    return f"{text[: listed.start_mark.index]}[{', '.join(names)}]{text[listed.end_mark.index :]}"
-
-
-def _line_end(text: str, node: yaml.Node) -> int:
-    end = text.find("\n", node.end_mark.index)
-    return len(text) if end < 0 else end
