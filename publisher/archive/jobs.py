@@ -9,7 +9,7 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from publisher import __version__
-from publisher.errors import ExitCode, PublisherError
+from publisher.errors import ExitCode, InputError, PublisherError
 from publisher.load.documents import FOLDERS_ABOVE, MANIFEST, SHARED
 from publisher.model import Edition
 from publisher.record import checksum_of
@@ -38,6 +38,43 @@ class Outcome:
     status: int
     errors: int = 0
     trouble: Text | None = None
+
+
+def jobs_of(trees: Sequence[Path], out: Path, editions: Sequence[Edition]) -> list[Job]:
+    """A job for every issue below the folders; one that lies below several of them is built as in the first.
+
+    Raises:
+        InputError: the builds of two issues would stand in one folder, or one inside the other's.
+    """
+    jobs: dict[str, Job] = {}
+    for tree in trees:
+        for job in jobs_below(tree, out, editions):
+            jobs.setdefault(job.issue, job)
+    _refuse_clash(list(jobs.values()))
+    return list(jobs.values())
+
+
+def _refuse_clash(jobs: Sequence[Job]) -> None:
+    # A build takes the place of its whole folder: one inside it would be deleted, and noted as built all the same.
+    builds = {job.build: job for job in reversed(jobs)}
+    for job in jobs:
+        for place in (job.build, *job.build.parents):
+            other = builds.get(place)
+            if other is not None and other != job:
+                raise _clash(other, job)
+
+
+def _clash(one: Job, other: Job) -> InputError:
+    return InputError(
+        Text(
+            f"{one.issue} and {other.issue} would both be built into {one.build}.",
+            f"{one.issue} 与 {other.issue} 都会生成到 {one.build}。",
+        ),
+        Text(
+            "Build one of the trees into another --out, or rename one of the folders.",
+            "请将其中一个文件夹生成到另一个 --out，或将其中一个改名。",
+        ),
+    )
 
 
 def jobs_below(tree: Path, out: Path, editions: Sequence[Edition]) -> list[Job]:

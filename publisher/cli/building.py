@@ -7,7 +7,7 @@ from pathlib import Path
 
 import typer
 
-from publisher.archive.jobs import Outcome, jobs_below
+from publisher.archive.jobs import Outcome, jobs_of
 from publisher.archive.running import run, worst
 from publisher.cli.progress import progress
 from publisher.errors import InputError
@@ -27,7 +27,7 @@ def build_all(
 ) -> int:
     """Build every issue below the folders; one that fails does not stop the others. The gravest status of all."""
     tongue = reader_tongue()
-    jobs = [job for tree in trees for job in jobs_below(tree, out, editions)]
+    jobs = jobs_of(trees, out, editions)
     if not jobs:
         raise InputError(
             Text("There is no issue below that folder.", "该文件夹下没有期次。"),

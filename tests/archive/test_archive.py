@@ -14,7 +14,7 @@ import pytest
 from distributed import Client, LocalCluster
 
 from publisher.archive import running
-from publisher.archive.jobs import Job, Outcome, digest, jobs_below
+from publisher.archive.jobs import Job, Outcome, digest, jobs_below, jobs_of
 from publisher.archive.running import run, worst
 from publisher.cli import run as program
 from tests.small_issue import SMALL
@@ -63,6 +63,38 @@ def test_a_tree_without_issues_and_a_scheduler_that_is_not_there(
     (tmp_path / "empty").mkdir()
     assert program(["build", str(tmp_path / "empty"), "--all", "--out", str(tmp_path / "dist"), "-q"]) == 2
     assert "Traceback" not in capsys.readouterr().err
+
+
+def _copied(*places: Path) -> None:
+    for place in places:
+        shutil.copytree(SMALL, place)
+
+
+@pytest.mark.parametrize("other", ["2026/01-02", "2026/01-02/morning"], ids=["in the same folder", "inside the other"])
+def test_two_builds_that_would_overwrite_one_another_are_refused(
+    other: str, tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    first, second = tmp_path / "daily" / "2026" / "01-02", tmp_path / "weekly" / other
+    _copied(first, second)
+    trees = [str(tmp_path / "daily"), str(tmp_path / "weekly")]
+    out = tmp_path / "dist"
+    assert program(["build", *trees, "--all", "--out", str(out), "-q"]) == 2
+    told = capsys.readouterr().err
+    assert str(first) in told and str(second) in told and "--out" in told
+    assert not out.exists()
+
+
+def test_two_trees_whose_issues_lie_apart_are_built_side_by_side(tmp_path: Path) -> None:
+    _copied(tmp_path / "daily" / "2026" / "01-02", tmp_path / "weekly" / "2026" / "01-05")
+    jobs = jobs_of([tmp_path / "daily", tmp_path / "weekly"], tmp_path / "dist", ())
+    assert [job.build.relative_to(tmp_path / "dist").as_posix() for job in jobs] == ["2026/01-02", "2026/01-05"]
+
+
+def test_an_issue_below_two_of_the_folders_is_built_once_as_in_the_first(tree: Path, tmp_path: Path) -> None:
+    whole = jobs_below(tree, tmp_path / "dist", ())
+    assert jobs_of([tree, tree / "2026", tree], tmp_path / "dist", ()) == whole
+    year = jobs_below(tree / "2026", tmp_path / "dist", ())
+    assert jobs_of([tree / "2026", tree], tmp_path / "dist", ()) == [*year, whole[0]]
 
 
 def test_an_issue_with_errors_is_told_again_at_each_run(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
