@@ -11,11 +11,11 @@ from typing import Any
 from publisher.atomic import read
 from publisher.desk.view import FIELDS, View, sooner, view_of
 from publisher.editing.moving import moved
-from publisher.editing.saving import Saved, fingerprint, save
+from publisher.editing.saving import Saved, fingerprint, save_all
 from publisher.editing.values import with_field
 from publisher.edition import judged
 from publisher.errors import InputError, PublisherError
-from publisher.fixes.edits import applied, edit_for
+from publisher.fixes.single import change_of
 from publisher.imprint import Stage
 from publisher.load import load
 from publisher.session import Session
@@ -37,7 +37,7 @@ class Work:
         self._lock = threading.Lock()
         self._view: View | None = None
         self._good: View | None = None
-        self._done: list[Saved] = []
+        self._done: list[tuple[Saved, ...]] = []
         self.revision = 0
 
     def look(self, early: Callable[[], None] = lambda: None) -> View:
@@ -80,7 +80,7 @@ class Work:
                 Text("This text stands in the manifest.", "这篇的正文写在清单里。"),
                 Text("Change it in issue.yaml.", "请在 issue.yaml 中修改。"),
             )
-        return self._save(body["path"], seen, text.encode("utf-8"))
+        return self._save((body["path"], seen, text.encode("utf-8")))
 
     def write_field(self, article: str, field: str, value: str | None, seen: str) -> str:
         """A new value of a field in the manifest; its new fingerprint."""
@@ -99,23 +99,13 @@ class Work:
         view = self.view
         if view.issue is None or not 0 <= number < len(view.findings):
             raise InputError(Text("That finding is gone.", "该问题已不存在。"), Text("Load anew.", "请重新载入。"))
-        finding = view.findings[number]
-        article = view.issue.articles.get(finding.article or "")
-        if article is None or not finding.fixes:
-            raise InputError(Text("Nothing can be changed by itself here.", "此处无法自动修改。"), finding.hint)
-        texts: dict[Path, str] = {}
-        for path in {Path(_MANIFEST), Path((article.body or "").strip())}:
-            if (self.folder / path).is_file() and str(path) != ".":
-                texts[path] = read(self.folder / path).decode("utf-8")
-        edits = [edit for fix in finding.fixes if (edit := edit_for(view.issue, article, fix, texts)) is not None]
-        if not edits:
-            raise InputError(
-                Text("The text has changed meanwhile.", "文字已有变动。"), Text("Load anew.", "请重新载入。")
+        changed = change_of(view.issue, view.findings[number], _MANIFEST)
+        self._save(
+            *(
+                (one.path.as_posix(), fingerprint(one.before.encode("utf-8")), one.after.encode("utf-8"))
+                for one in changed
             )
-        for path in sorted({edit.path for edit in edits}):
-            text = texts[path]
-            new = applied(text, [edit for edit in edits if edit.path == path])
-            self._save(path.as_posix(), fingerprint(text.encode("utf-8")), new.encode("utf-8"))
+        )
 
     def undo(self) -> bool:
         """Take the last edit back; whether there was one."""
@@ -123,7 +113,7 @@ class Work:
             if not self._done:
                 return False
             last = self._done.pop()
-        save(self.folder, last.path, fingerprint(last.after), last.before)
+        save_all(self.folder, [(one.path, fingerprint(one.after), one.before) for one in last])
         return True
 
     def sign(self, stage: str, by: str, at: datetime.datetime, articles: tuple[str, ...]) -> int:
@@ -143,14 +133,15 @@ class Work:
 
     def _save_manifest(self, seen: str, change: Callable[[str], str]) -> str:
         text = read(self.folder / _MANIFEST).decode("utf-8")
-        return self._save(_MANIFEST, seen, change(text).encode("utf-8"))
+        return self._save((_MANIFEST, seen, change(text).encode("utf-8")))
 
-    def _save(self, path: str, seen: str, data: bytes) -> str:
+    def _save(self, *edits: tuple[str, str, bytes]) -> str:
+        """Save the files of one edit, which is taken back as one; the last one's fingerprint."""
         with self._lock:
-            done = save(self.folder, path, seen, data)
-            if done.before != done.after:
-                self._done = [*self._done[-_MOST_UNDONE:], done]
-            return fingerprint(done.after)
+            done = save_all(self.folder, edits)
+            if changed := tuple(one for one in done if one.before != one.after):
+                self._done = [*self._done[-_MOST_UNDONE:], changed]
+            return fingerprint(done[-1].after)
 
 
 def told(error: PublisherError) -> dict[str, Any]:

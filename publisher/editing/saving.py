@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 import hashlib
+from collections.abc import Sequence
+from contextlib import suppress
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -48,6 +50,24 @@ def save(folder: Path, path: str, seen: str, data: bytes) -> Saved:
     if now != data:
         write_bytes(file, data)
     return Saved(path, now, data)
+
+
+def save_all(folder: Path, edits: Sequence[tuple[str, str, bytes]]) -> tuple[Saved, ...]:
+    """Save several files, each with its path, what it was last seen as and its new text: all of them or none."""
+    for path, seen, _ in edits:
+        now = read(inside(folder, path))
+        if fingerprint(now) != seen:
+            raise Conflict(path, now)
+    done: list[Saved] = []
+    try:
+        for edit in edits:
+            done.append(save(folder, *edit))
+    except BaseException:
+        for saved in reversed(done):
+            with suppress(Exception):
+                write_bytes(inside(folder, saved.path), saved.before)
+        raise
+    return tuple(done)
 
 
 def inside(folder: Path, path: str) -> Path:

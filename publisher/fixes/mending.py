@@ -105,7 +105,7 @@ class _Mender:
             paragraphs = split_paragraphs(text)
             sure = [join for join in mend_file(text, paragraphs).joins if join.certain]
             self.shop.write(path, joined_in_place(text, paragraphs, sure))
-            if same_letters(before, self._load_or_none()):
+            if same_letters(before, self.shop.issue(self.house)):
                 self.made += len(sure)
             else:
                 self.shop.write(path, text)
@@ -146,7 +146,7 @@ class _Mender:
         texts = self.shop.texts
         for path in {edit.path for edit in edits}:
             self.shop.write(path, applied(texts[path], (edit for edit in edits if edit.path == path)))
-        if as_meant(issue, self._load_or_none(), edits):
+        if as_meant(issue, self.shop.issue(self.house), edits):
             return len(edits)
         for path in {edit.path for edit in edits}:
             self.shop.write(path, texts[path])
@@ -156,17 +156,9 @@ class _Mender:
         return suppress(check_issue(issue), issue, laid_out=False)
 
     def _load(self) -> Issue:
-        issue = self._load_or_none()
+        issue = self.shop.issue(self.house)
         assert issue is not None, "what was proved can be read"
         return issue
-
-    def _load_or_none(self) -> Issue | None:
-        issue, faults = load(self.shop.folder / self.shop.manifest, self.house)
-        return None if any(fault.rule in _STRUCTURE for fault in faults) else issue
-
-
-_STRUCTURE = ("MF001", "MF002", "MF003", "MF004", "MF005")
-"""Faults that an edit could bring in; pictures are not in the copy, and missing ones are no matter here."""
 
 
 def _sure_break(finding: Finding) -> Path | None:

@@ -10,8 +10,13 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from publisher.atomic import write_bytes
+from publisher.house import House
+from publisher.load import load
 from publisher.load.documents import FOLDERS_ABOVE, REVIEWS, SHARED
 from publisher.model import Issue
+
+_STRUCTURE = ("MF001", "MF002", "MF003", "MF004", "MF005")
+"""Faults that an edit could bring in; pictures are not in the copy, and missing ones are no matter here."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -35,6 +40,11 @@ class Workshop:
     def write(self, path: Path, text: str) -> None:
         """Change a text of the copy."""
         (self.folder / path).write_bytes(text.encode("utf-8"))
+
+    def issue(self, house: House) -> Issue | None:
+        """The issue as the copy has it; None where the manifest or a body can no longer be read without fault."""
+        issue, faults = load(self.folder / self.manifest, house)
+        return None if any(fault.rule in _STRUCTURE for fault in faults) else issue
 
     def changed(self) -> tuple[Path, ...]:
         """The texts that are no longer as in the source."""

@@ -1,0 +1,39 @@
+"""One finding's change, made because somebody asked for it, and proved like all others."""
+
+from __future__ import annotations
+
+from publisher.errors import InputError
+from publisher.findings import Finding
+from publisher.fixes.edits import applied, edit_for
+from publisher.fixes.mending import Changed
+from publisher.fixes.proof import as_meant
+from publisher.fixes.workshop import workshop
+from publisher.model import Issue
+from publisher.wording import Text
+
+
+def change_of(issue: Issue, finding: Finding, manifest: str) -> tuple[Changed, ...]:
+    """The files of ``issue`` as they would be after the change that the finding offers; none of them is written.
+
+    Raises:
+        InputError: the finding offers no change, its words are no longer there, or something else would change as well.
+    """
+    article = issue.articles.get(finding.article or "")
+    if article is None or not finding.fixes:
+        raise InputError(Text("Nothing can be changed by itself here.", "此处无法自动修改。"), finding.hint)
+    with workshop(issue, manifest) as shop:
+        before = shop.texts
+        found = [edit_for(issue, article, fix, before) for fix in finding.fixes]
+        edits = [edit for edit in found if edit is not None]
+        if len(edits) < len(found):
+            raise InputError(
+                Text("The text has changed meanwhile.", "文字已有变动。"), Text("Load anew.", "请重新载入。")
+            )
+        for path in {edit.path for edit in edits}:
+            shop.write(path, applied(before[path], (edit for edit in edits if edit.path == path)))
+        if not as_meant(issue, shop.issue(issue.house), edits):
+            raise InputError(
+                Text("This change would change something else as well.", "这一改动还会牵动别处文字。"),
+                Text("Change it by hand in the text.", "请在正文中手工修改。"),
+            )
+        return tuple(Changed(path, before[path], shop.texts[path]) for path in shop.changed())
