@@ -31,6 +31,7 @@ from publisher.located import People as People
 from publisher.located import Person as Person
 from publisher.located import Span as Span
 from publisher.pins import Pin, Spread
+from publisher.wording import runs_downwards
 
 Edition = Literal["print", "screen", "epub", "site"]
 
@@ -194,6 +195,15 @@ class IssueInfo(Located):
     )
 
 
+class Ebook(Located):
+    """What the e-book of this paper is like."""
+
+    writing: Literal["horizontal", "vertical"] = Field(
+        default="horizontal",
+        description="vertical: lines run downwards and pages from right to left; for Chinese and Japanese",
+    )
+
+
 class Manifest(Located):
     """issue.yaml, after publication.yaml has been laid under it."""
 
@@ -204,6 +214,7 @@ class Manifest(Located):
         default=None, description="Press profile: newsprint, magazine, or a .toml file; null = the layout's"
     )
     editions: tuple[Edition, ...] = ("print", "screen", "epub")
+    ebook: Ebook = Field(default=Ebook(), description="What the e-book is like")
     pages: Annotated[
         tuple[Page, ...],
         BeforeValidator(lambda pages: pages, json_schema_input_type=Literal["auto"] | int | tuple[Page, ...]),
@@ -239,6 +250,11 @@ class Issue:
     def language(self) -> str:
         """BCP 47 tag of the publication."""
         return self.manifest.publication.language
+
+    @property
+    def vertical(self) -> bool:
+        """Whether the e-book is set in vertical lines: it is asked for, and the language can be."""
+        return self.manifest.ebook.writing == "vertical" and runs_downwards(self.language)
 
     @cached_property
     def articles(self) -> Mapping[str, Article]:

@@ -31,6 +31,11 @@ def tongue_of(language: str) -> Tongue:
     return "zh" if language.lower().startswith("zh") else "en"
 
 
+def runs_downwards(language: str) -> bool:
+    """Whether text in the language may be set in vertical lines: Chinese and Japanese, in any script or country."""
+    return language.lower().replace("_", "-").partition("-")[0] in ("zh", "ja")
+
+
 def reader_tongue() -> Tongue:
     """The language of the person at the terminal: PUBLISHER_LANG, else the locale."""
     for name in ("PUBLISHER_LANG", "LC_ALL", "LC_MESSAGES", "LANG"):

@@ -168,6 +168,19 @@ BAD_PROFILE = Fault(
     "profile: newspaper-zhh\n" + _SOUND,
     "profile: newspaper-zh\n" + _SOUND,
 )
+VERTICAL_LANGUAGE = Fault(
+    "MF012",
+    "vertical-language",
+    Severity.ERROR,
+    Text("A vertical e-book is in a language that runs across.", "直排电子书的语言只能横排"),
+    Text(
+        "Only Chinese and Japanese are set in vertical lines. In any other language every word would lie on its side "
+        "and the pages would turn the wrong way.",
+        "只有中文和日文可以直排。其他语言直排，字都横躺着，翻页方向也是反的。",
+    ),
+    "ebook: {writing: vertical}\n" + _SOUND,
+    "ebook: {writing: horizontal}\n" + _SOUND,
+)
 
 FAULTS = (
     BAD_MANIFEST,
@@ -181,4 +194,5 @@ FAULTS = (
     EMPTY_ARTICLE,
     CONTROL_CHARACTER,
     BAD_PROFILE,
+    VERTICAL_LANGUAGE,
 )

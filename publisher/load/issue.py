@@ -15,6 +15,7 @@ from publisher.load.references import check_references, drop_dangling
 from publisher.load.spreading import spread_out
 from publisher.load.unfolding import unfold
 from publisher.load.unused import unused_files
+from publisher.load.writing import check_writing
 from publisher.model import Issue
 
 
@@ -42,6 +43,7 @@ def load(path: Path, house: House | None = None) -> tuple[Issue | None, tuple[Fi
         manifest = fit(tree).manifest
     findings += fitted.findings
     language = manifest.publication.language if manifest else "zh-Hans"
+    findings += check_writing(manifest) if manifest else ()
     articles = (*(manifest.articles if manifest else ()), *fitted.unsound)
     bodies = Bodies(file.parent, language)
     unread = [finding for article in articles for finding in bodies.read(article)]
