@@ -11,6 +11,7 @@ from publisher.epub.body import flow
 from publisher.epub.figures import figures, numbers
 from publisher.epub.inline import insert_at, piece_id
 from publisher.epub.pagination import Turn
+from publisher.epub.upright import stand_upright
 from publisher.epub.xhtml import Element, append, element
 from publisher.model import Article
 from publisher.pieces import byline, credited
@@ -22,7 +23,7 @@ class Setting:
     """What an article's document needs besides the article.
 
     ``place`` is the line above it (page and section), ``opening``, ``turning`` and ``closing`` the printed pages marked
-    in it, ``images`` each picture's path from the document.
+    in it, ``images`` each picture's path from the document. ``vertical``: its lines run downwards.
     """
 
     language: str
@@ -31,6 +32,7 @@ class Setting:
     closing: tuple[int, ...]
     images: Mapping[str, str]
     turning: tuple[Turn, ...] = ()
+    vertical: bool = False
 
 
 def article_body(article: Article, setting: Setting) -> Element:
@@ -44,10 +46,13 @@ def article_body(article: Article, setting: Setting) -> Element:
         {"id": "story", "aria-labelledby": piece_id(article.id, "headline")},
         _header(article, setting),
         *_arranged(
-            text, figures(article, setting.images, setting.language), numbers(article, tongue_of(setting.language))
+            text,
+            figures(article, setting.images, setting.language),
+            numbers(article, tongue_of(setting.language), vertical=setting.vertical),
         ),
     )
-    return element("body", {"epub:type": "bodymatter", "class": "story"}, story)
+    body = element("body", {"epub:type": "bodymatter", "class": "story"}, story)
+    return stand_upright(body) if setting.vertical else body
 
 
 def page_mark(number: int) -> str:

@@ -23,6 +23,7 @@ from publisher.model import Article, Issue, Page
 from publisher.wording import tongue_of
 
 _STYLE = "style.css"
+_VERTICAL = "vertical.css"
 _COVER = "cover.xhtml"
 _CONTENTS = "contents.xhtml"
 _COLOPHON = "colophon.xhtml"
@@ -69,7 +70,9 @@ def build(
         statements(issue, reading, print_identifier or words.printed_edition(issue)),
         _navigation(issue, stories, marks),
     )
-    book.add_item(epub.EpubItem("style", _STYLE, "text/css", style if style is not None else _default_style()))
+    book.add_item(epub.EpubItem("style", _STYLE, "text/css", style if style is not None else _sheet("default.css")))
+    if issue.vertical:
+        book.add_item(epub.EpubItem("vertical", _VERTICAL, "text/css", _sheet("vertical.css")))
     contents = epub.EpubNav("nav", _CONTENTS)
     for item in (_cover_image(cover), *shown.items, contents, epub.EpubNcx("ncx", "toc.ncx")):
         book.add_item(item)
@@ -77,11 +80,16 @@ def build(
     for document in documents:
         book.add_item(document)
     book.spine = [documents[0], contents, *documents[1:]]
-    return Writer(book, _STYLE).written()
+    return Writer(book, *_styles(issue)).written()
 
 
-def _default_style() -> bytes:
-    return Path(__file__).with_name("default.css").read_bytes()
+def _sheet(name: str) -> bytes:
+    return Path(__file__).with_name(name).read_bytes()
+
+
+def _styles(issue: Issue, root: str = "") -> tuple[str, ...]:
+    """The style sheets of a document from which ``root`` leads to the package; the cover, a picture, has the first."""
+    return tuple(root + name for name in ((_STYLE, _VERTICAL) if issue.vertical else (_STYLE,)))
 
 
 def _stories(issue: Issue, pages: Mapping[str, tuple[int, ...]]) -> tuple[_Story, ...]:
@@ -161,15 +169,17 @@ def _articles(issue: Issue, stories: Iterable[_Story], marks: Breaks, images: Ma
             marks.closing.get(uid, ()),
             images,
             marks.turning.get(uid, ()),
+            issue.vertical,
         )
         body = article_body(story.article, setting)
-        style = f"../{_STYLE}"
-        yield Document(f"article-{story.stem}", story.href, story.article.headline, body, issue.language, style)
+        styles = _styles(issue, "../")
+        yield Document(f"article-{story.stem}", story.href, story.article.headline, body, issue.language, *styles)
 
 
 def _colophon(issue: Issue, reading: Reading) -> Document:
     title = words.COLOPHON.said(tongue_of(issue.language))
-    return Document("colophon", _COLOPHON, title, colophon_body(issue, reading), issue.language, _STYLE)
+    body = colophon_body(issue, reading)
+    return Document("colophon", _COLOPHON, title, body, issue.language, *_styles(issue))
 
 
 def _navigation(issue: Issue, stories: tuple[_Story, ...], marks: Breaks) -> Navigation:
@@ -196,6 +206,7 @@ def _navigation(issue: Issue, stories: tuple[_Story, ...], marks: Breaks) -> Nav
         subtitle=words.title(issue),
         language=issue.language,
         tongue=tongue,
+        vertical=issue.vertical,
     )
 
 

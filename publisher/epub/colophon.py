@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from publisher.epub import words
 from publisher.epub.metadata import Reading, identifier, summary
+from publisher.epub.upright import stand_upright
 from publisher.epub.xhtml import Element, element
 from publisher.model import Issue, Page
 from publisher.pieces import byline
@@ -33,7 +34,8 @@ def colophon_body(issue: Issue, reading: Reading) -> Element:
         element("h1", {"id": "colophon-heading"}, words.COLOPHON.said(tongue)),
         listed,
     )
-    return element("body", {"epub:type": "backmatter", "class": "colophon"}, section)
+    body = element("body", {"epub:type": "backmatter", "class": "colophon"}, section)
+    return stand_upright(body) if issue.vertical else body
 
 
 def _staff(issue: Issue) -> str:

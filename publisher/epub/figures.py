@@ -50,15 +50,19 @@ def _line(article: str, key: str, style: str, text: str | None) -> Element | Non
     return element("p", {"class": style, "id": piece_id(article, key)}, text)
 
 
-def numbers(article: Article, tongue: Tongue) -> Element | None:
-    """The article's figures as a box of terms, each with what it counts; None when it has none."""
+def numbers(article: Article, tongue: Tongue, *, vertical: bool = False) -> Element | None:
+    """The article's figures as a box of terms, each with what it counts; None when it has none.
+
+    ``vertical``: the lines run downwards, and so does a share of a goal.
+    """
     if not article.numbers:
         return None
-    made = [_number(article.id, index, number, tongue) for index, number in enumerate(article.numbers)]
+    side = "height" if vertical else "width"
+    made = [_number(article.id, index, number, tongue, side) for index, number in enumerate(article.numbers)]
     return element("aside", {"class": "numbers", "aria-label": words.KEY_FIGURES.said(tongue)}, *made)
 
 
-def _number(article: str, index: int, number: Number, tongue: Tongue) -> Element:
+def _number(article: str, index: int, number: Number, tongue: Tongue, side: str) -> Element:
     def part(tag: str, name: str, text: str | None) -> Element | None:
         if not (text and text.strip()):
             return None
@@ -70,12 +74,12 @@ def _number(article: str, index: int, number: Number, tongue: Tongue) -> Element
     told = [made for made in (part("dd", "label", number.label), part("dd", "note", number.note)) if made is not None]
     if not told:
         # A term that nothing explains is no definition list.
-        return element("p", {"class": "number"}, *figure, _bar(number, "span"))
-    return element("dl", {"class": "number"}, element("dt", {}, *figure, _bar(number, "span")), *told)
+        return element("p", {"class": "number"}, *figure, _bar(number, side))
+    return element("dl", {"class": "number"}, element("dt", {}, *figure, _bar(number, side)), *told)
 
 
-def _bar(number: Number, tag: str) -> Element | None:
+def _bar(number: Number, side: str) -> Element | None:
     if number.share is None:
         return None
-    filled = element(tag, {"class": "filled", "style": f"width:{number.share * 100:.4g}%"})
-    return element(tag, {"class": "bar", "aria-hidden": "true"}, filled)
+    filled = element("span", {"class": "filled", "style": f"{side}:{number.share * 100:.4g}%"})
+    return element("span", {"class": "bar", "aria-hidden": "true"}, filled)

@@ -50,6 +50,12 @@ def statements(issue: Issue, reading: Reading, page_source: str) -> tuple[Statem
         *([_meta("pageBreakSource", page_source)] if reading.pages else ()),
         *_how(issue, reading),
         Statement("meta", None, {"name": "cover", "content": "cover-image"}),
+        # Kindle's converter does not ask the style sheet.
+        *(
+            [Statement("meta", None, {"name": "primary-writing-mode", "content": "vertical-rl"})]
+            if issue.vertical
+            else []
+        ),
     )
 
 
@@ -141,6 +147,7 @@ def _how(issue: Issue, reading: Reading) -> Iterator[Statement]:
     yield _meta("schema:accessModeSufficient", "textual" if reading.described else "textual,visual")
     features = ["tableOfContents", "readingOrder", "structuralNavigation", "displayTransformability", "ARIA"]
     features += ["pageNavigation", "pageBreakMarkers"] if reading.pages else []
+    features += ["verticalWriting"] if issue.vertical else []
     features += ["alternativeText"] if reading.pictures and reading.described else []
     for feature in features:
         yield _meta("schema:accessibilityFeature", feature)

@@ -8,6 +8,7 @@ from dataclasses import dataclass
 from lxml import etree
 
 from publisher.epub import words
+from publisher.epub.upright import stand_upright
 from publisher.epub.xhtml import XML, Document, Element, append, element
 from publisher.wording import Tongue
 
@@ -39,7 +40,10 @@ class Landmark:
 
 @dataclass(frozen=True, slots=True)
 class Navigation:
-    """Everything that leads somewhere. ``subtitle`` stands under the heading of the contents page."""
+    """Everything that leads somewhere. ``subtitle`` stands under the heading of the contents page.
+
+    ``vertical``: its lines, like those of the whole book, run downwards.
+    """
 
     contents: tuple[Entry, ...]
     pages: tuple[Entry, ...]
@@ -47,9 +51,10 @@ class Navigation:
     subtitle: str
     language: str
     tongue: Tongue
+    vertical: bool = False
 
 
-def nav_document(file_name: str, navigation: Navigation, style: str) -> Document:
+def nav_document(file_name: str, navigation: Navigation, *styles: str) -> Document:
     """The navigation document, which is also the contents page of the book."""
     title = words.CONTENTS.said(navigation.tongue)
     header = element(
@@ -67,7 +72,9 @@ def nav_document(file_name: str, navigation: Navigation, style: str) -> Document
     if navigation.pages:
         append(body, _page_list(navigation))
     append(body, _landmarks(navigation))
-    return Document("nav", file_name, title, body, navigation.language, style)
+    if navigation.vertical:
+        stand_upright(body)
+    return Document("nav", file_name, title, body, navigation.language, *styles)
 
 
 def _list(entries: Iterable[Entry]) -> Element:

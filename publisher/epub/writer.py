@@ -49,6 +49,7 @@ class Book(epub.EpubBook):  # type: ignore[misc]
         self.uid = identifier
         self.title = title
         self.language = navigation.language
+        self.direction = "rtl" if navigation.vertical else None
         self.statements = statements
         self.navigation = navigation
 
@@ -69,10 +70,10 @@ class Writer(epub.EpubWriter):  # type: ignore[misc]
 
     book: Book
 
-    def __init__(self, book: Book, style: str) -> None:
-        """``style`` is the stylesheet's path from the package document, for the contents page."""
+    def __init__(self, book: Book, *styles: str) -> None:
+        """``styles`` are the style sheets' paths from the package document, for the contents page."""
         self._archive = io.BytesIO()
-        self._style = style
+        self._styles = styles
         super().__init__(self._archive, book)
 
     def written(self) -> bytes:
@@ -122,6 +123,8 @@ class Writer(epub.EpubWriter):  # type: ignore[misc]
 
     def _write_opf_spine(self, root: Element, ncx_id: str | None) -> None:
         spine = etree.SubElement(root, f"{{{OPF}}}spine", {"toc": ncx_id} if ncx_id else {})
+        if self.book.direction:
+            spine.set("page-progression-direction", self.book.direction)
         for item in self.book.spine:
             etree.SubElement(spine, f"{{{OPF}}}itemref", {"idref": item.id})
 
@@ -132,7 +135,7 @@ class Writer(epub.EpubWriter):  # type: ignore[misc]
                 etree.SubElement(guide, f"{{{OPF}}}reference", _reference(mark))
 
     def _get_nav(self, item: epub.EpubNav) -> bytes:
-        return nav_document(item.file_name, self.book.navigation, self._style).get_content()
+        return nav_document(item.file_name, self.book.navigation, *self._styles).get_content()
 
     def _get_ncx(self) -> bytes:
         return ncx(self.book.navigation, self.book.uid, self.book.title)

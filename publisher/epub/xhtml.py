@@ -63,8 +63,8 @@ class Document(epub.EpubHtml):  # type: ignore[misc]
     what stands in ``head`` and on ``body``; this one is serialised once and handed over as it is.
     """
 
-    def __init__(self, uid: str, file_name: str, title: str, body: Element, language: str, style: str) -> None:
-        """``style`` is the stylesheet's path from this document. Raises ValueError: no title, or an id used twice."""
+    def __init__(self, uid: str, file_name: str, title: str, body: Element, language: str, *styles: str) -> None:
+        """``styles`` are the style sheets' paths from this document. Raises ValueError: no title, or an id used twice."""
         super().__init__(uid=uid, file_name=file_name, title=title, media_type="application/xhtml+xml", lang=language)
         if not title.strip():
             raise ValueError(f"{file_name} has no title")
@@ -73,7 +73,7 @@ class Document(epub.EpubHtml):  # type: ignore[misc]
             {},
             element("meta", {"charset": "utf-8"}),
             element("title", {}, " ".join(title.split())),
-            element("link", {"rel": "stylesheet", "type": "text/css", "href": style}),
+            *(element("link", {"rel": "stylesheet", "type": "text/css", "href": style}) for style in styles),
         )
         root = element("html", {"lang": language, "xml:lang": language}, head, body)
         _refuse_double_ids(file_name, root)
