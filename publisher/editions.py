@@ -37,6 +37,7 @@ class Order:
 
     issue: Issue
     layout: Layout
+    fonts: FontLibrary
     wanted: Sequence[Edition]
     job: Job
     profile: PressProfile
@@ -47,7 +48,7 @@ def ordered(issue: Issue, layout: Layout, fonts: FontLibrary, wanted: Sequence[E
     """The order for these editions. Raises InputError for a press that there is no profile of."""
     profile = profile_of(issue, layout.pack)
     job = job_of(issue, layout.pack, layout.composition, fonts, profile)
-    return Order(issue, layout, wanted, job, profile, cache)
+    return Order(issue, layout, fonts, wanted, job, profile, cache)
 
 
 def made(
@@ -123,12 +124,14 @@ def _for_screen(order: Order, painted: Painted) -> tuple[_Made, bytes]:
 def _book(order: Order, cover: bytes) -> bytes:
     # Only an issue with this edition needs it, and it takes its time to load.
     from publisher import epub
+    from publisher.epub.headline_font import HeadlineFont
 
     sheet = order.layout.pack.folder_with("epub.css") / "epub.css"
     style = sheet.read_bytes() if sheet.is_file() else None
     # The page-list is made from the pages of this very build.
     pages = order.layout.composition.pages_of_articles()
-    return epub.build(order.issue, cover, pages, turns=_turns_of(order.layout), style=style)
+    font = HeadlineFont(order.fonts, order.layout.pack.roles["headline"])
+    return epub.build(order.issue, cover, pages, turns=_turns_of(order.layout), style=style, font=font)
 
 
 def _site(order: Order, files: dict[str, bytes], screen: bytes, *, ready: bool) -> dict[str, bytes]:

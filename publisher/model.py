@@ -202,6 +202,10 @@ class Ebook(Located):
         default="horizontal",
         description="vertical: lines run downwards and pages from right to left; for Chinese and Japanese",
     )
+    headline_font: Literal["reader", "embedded"] = Field(
+        default="reader",
+        description="embedded: headlines in the printed face, cut down to their characters; else the reader's own",
+    )
 
 
 class Manifest(Located):

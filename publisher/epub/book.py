@@ -14,6 +14,7 @@ from publisher.epub.article import Setting, article_body, page_mark
 from publisher.epub.characters import refuse_illegal
 from publisher.epub.colophon import colophon_body
 from publisher.epub.figures import described
+from publisher.epub.headline_font import HeadlineFont
 from publisher.epub.metadata import Reading, identifier, statements
 from publisher.epub.navigation import Entry, Landmark, Navigation
 from publisher.epub.pagination import Breaks, Turn, breaks
@@ -23,6 +24,7 @@ from publisher.model import Article, Issue, Page
 from publisher.wording import tongue_of
 
 _STYLE = "style.css"
+_HEADLINE = "headline.css"
 _VERTICAL = "vertical.css"
 _COVER = "cover.xhtml"
 _CONTENTS = "contents.xhtml"
@@ -51,13 +53,14 @@ def build(
     turns: Mapping[str, Sequence[Turn]] | None = None,
     print_identifier: str | None = None,
     style: bytes | None = None,
+    font: HeadlineFont | None = None,
 ) -> bytes:
     """The issue as an EPUB 3.3 file, the same bytes for the same input.
 
     ``cover`` is page 1 as PNG or JPEG; ``pages`` gives the printed pages of each article by its id, in the
     order of the text, and ``turns`` where in it they begin; ``print_identifier`` names the printed edition those
-    numbers are of; ``style`` is the layout's epub.css. Raises InputError for a character no XML can hold and for a
-    picture that cannot be read.
+    numbers are of; ``style`` is the layout's epub.css, ``font`` what headlines are printed in, for an issue that wants
+    it in the book. Raises InputError for a character no XML can hold and for a picture that cannot be read.
     """
     refuse_illegal(issue)
     stories = _stories(issue, pages)
@@ -70,26 +73,29 @@ def build(
         statements(issue, reading, print_identifier or words.printed_edition(issue)),
         _navigation(issue, stories, marks),
     )
-    book.add_item(epub.EpubItem("style", _STYLE, "text/css", style if style is not None else _sheet("default.css")))
+    sheets = {_STYLE: style if style is not None else _sheet("default.css")}
+    if font is not None and issue.manifest.ebook.headline_font == "embedded":
+        faces, sheets[_HEADLINE] = font.cut(story.article.headline for story in stories)
+        for face in faces:
+            book.add_item(face)
     if issue.vertical:
-        book.add_item(epub.EpubItem("vertical", _VERTICAL, "text/css", _sheet("vertical.css")))
+        sheets[_VERTICAL] = _sheet(_VERTICAL)
+    for name, sheet in sheets.items():
+        book.add_item(epub.EpubItem(name.removesuffix(".css"), name, "text/css", sheet))
+    styles = tuple(sheets)
     contents = epub.EpubNav("nav", _CONTENTS)
     for item in (_cover_image(cover), *shown.items, contents, epub.EpubNcx("ncx", "toc.ncx")):
         book.add_item(item)
-    documents = [_cover(issue), *_articles(issue, stories, marks, shown.paths), _colophon(issue, reading)]
+    articles = _articles(issue, stories, marks, shown.paths, styles)
+    documents = [_cover(issue), *articles, _colophon(issue, reading, styles)]
     for document in documents:
         book.add_item(document)
     book.spine = [documents[0], contents, *documents[1:]]
-    return Writer(book, *_styles(issue)).written()
+    return Writer(book, *styles).written()
 
 
 def _sheet(name: str) -> bytes:
     return Path(__file__).with_name(name).read_bytes()
-
-
-def _styles(issue: Issue, root: str = "") -> tuple[str, ...]:
-    """The style sheets of a document from which ``root`` leads to the package; the cover, a picture, has the first."""
-    return tuple(root + name for name in ((_STYLE, _VERTICAL) if issue.vertical else (_STYLE,)))
 
 
 def _stories(issue: Issue, pages: Mapping[str, tuple[int, ...]]) -> tuple[_Story, ...]:
@@ -157,7 +163,9 @@ def _cover(issue: Issue) -> Document:
     return Document("cover", _COVER, words.COVER.said(tongue), body, issue.language, _STYLE)
 
 
-def _articles(issue: Issue, stories: Iterable[_Story], marks: Breaks, images: Mapping[str, str]) -> Iterable[Document]:
+def _articles(
+    issue: Issue, stories: Iterable[_Story], marks: Breaks, images: Mapping[str, str], styles: Sequence[str]
+) -> Iterable[Document]:
     tongue = tongue_of(issue.language)
     for story in stories:
         uid = story.article.id
@@ -172,14 +180,14 @@ def _articles(issue: Issue, stories: Iterable[_Story], marks: Breaks, images: Ma
             issue.vertical,
         )
         body = article_body(story.article, setting)
-        styles = _styles(issue, "../")
-        yield Document(f"article-{story.stem}", story.href, story.article.headline, body, issue.language, *styles)
+        above = [f"../{style}" for style in styles]
+        yield Document(f"article-{story.stem}", story.href, story.article.headline, body, issue.language, *above)
 
 
-def _colophon(issue: Issue, reading: Reading) -> Document:
+def _colophon(issue: Issue, reading: Reading, styles: Sequence[str]) -> Document:
     title = words.COLOPHON.said(tongue_of(issue.language))
     body = colophon_body(issue, reading)
-    return Document("colophon", _COLOPHON, title, body, issue.language, *_styles(issue))
+    return Document("colophon", _COLOPHON, title, body, issue.language, *styles)
 
 
 def _navigation(issue: Issue, stories: tuple[_Story, ...], marks: Breaks) -> Navigation:

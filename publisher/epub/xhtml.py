@@ -64,7 +64,7 @@ class Document(epub.EpubHtml):  # type: ignore[misc]
     """
 
     def __init__(self, uid: str, file_name: str, title: str, body: Element, language: str, *styles: str) -> None:
-        """``styles`` are the style sheets' paths from this document. Raises ValueError: no title, or an id used twice."""
+        """``styles`` are paths from this document. Raises ValueError: no title, or an id used twice."""
         super().__init__(uid=uid, file_name=file_name, title=title, media_type="application/xhtml+xml", lang=language)
         if not title.strip():
             raise ValueError(f"{file_name} has no title")
