@@ -13,6 +13,7 @@ from publisher.compose.make_up import Layout
 from publisher.editing.saving import fingerprint
 from publisher.edition import Checked
 from publisher.findings import Finding
+from publisher.fixes.single import can_change
 from publisher.model import Article, Issue
 from publisher.pieces import byline
 from publisher.reports import with_changes
@@ -41,7 +42,8 @@ def view_of(path: Path, checked: Checked, pictures: Mapping[int, bytes]) -> View
     findings = tuple(sorted(checked.report.findings, key=lambda one: -one.severity))
     marks = places(findings, issue, layout.composition if layout else None) if issue else (None,) * len(findings)
     changes = with_changes(checked.report, issue).changes if issue else {}
-    told = [_finding(one, mark, bool(changes.get(one))) for one, mark in zip(findings, marks, strict=True)]
+    fixable = [bool(changes.get(one)) or (not one.fixes and can_change(one)) for one in findings]
+    told = [_finding(*one) for one in zip(findings, marks, fixable, strict=True)]
     if issue is None:
         return View(
             {"broken": True, "name": path.name, "findings": told, "pages": [], "articles": {}}, {}, findings, None

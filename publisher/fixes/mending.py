@@ -10,6 +10,7 @@ from pathlib import Path
 from publisher.errors import InputError
 from publisher.findings import Finding, Severity
 from publisher.fixes.edits import Edit, apart, applied, edit_for
+from publisher.fixes.joining import Seam, is_one_paragraph_less, seam_of
 from publisher.fixes.proof import as_meant, same_letters
 from publisher.fixes.workshop import Workshop, workshop
 from publisher.house import House
@@ -80,12 +81,13 @@ def mend_issue(path: Path, house: House | None = None, ask: Ask | None = None) -
         before = shop.texts
         mender = _Mender(shop, house, ask)
         mender.join()
+        mender.join_asked()
         for _ in range(_ROUNDS):
             if not mender.correct():
                 break
         changed = tuple(Changed(one, before[one], shop.texts[one]) for one in shop.changed())
         shop.deliver()
-    return Mended(changed, mender.made, mender.left)
+    return Mended(changed, mender.made, mender.left + mender.apart)
 
 
 class _Mender:
@@ -93,7 +95,7 @@ class _Mender:
 
     def __init__(self, shop: Workshop, house: House, ask: Ask | None) -> None:
         self.shop, self.house, self.ask = shop, house, ask
-        self.made = self.left = 0
+        self.made = self.left = self.apart = 0
         self.answers: dict[tuple[str, str, str, str], bool] = {}
 
     def join(self) -> None:
@@ -109,6 +111,34 @@ class _Mender:
                 self.made += len(sure)
             else:
                 self.shop.write(path, text)
+
+    def join_asked(self) -> None:
+        """Put each paragraph that is perhaps cut in two, and join those that somebody says are one."""
+        put: set[tuple[str | None, str]] = set()
+        while (found := self._next_seam(put)) is not None:
+            finding, seam = found
+            put.add((finding.article, seam.apart))
+            assert finding.span is not None
+            before, path = self._load(), finding.span.path
+            if self.ask is None or not self.ask(Offer(finding, seam.apart, seam.together)):
+                self.apart += 1
+                continue
+            self.shop.write(path, seam.joined())
+            if is_one_paragraph_less(before, self.shop.issue(self.house), finding.article):
+                self.made += 1
+            else:
+                self.shop.write(path, seam.text)
+
+    def _next_seam(self, put: set[tuple[str | None, str]]) -> tuple[Finding, Seam] | None:
+        """The first that was not put yet; looked for anew each time, because a join moves the lines below it."""
+        for finding in self._findings(self._load()):
+            text = self.shop.texts.get(finding.span.path) if finding.span else None
+            if text is None or finding.span is None or finding.span.path == Path(self.shop.manifest):
+                continue
+            seam = seam_of(finding, text)
+            if seam is not None and (finding.article, seam.apart) not in put:
+                return finding, seam
+        return None
 
     def correct(self) -> bool:
         """Make the changes to characters that are sure or agreed to; whether any was made."""

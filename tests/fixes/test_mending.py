@@ -11,7 +11,7 @@ from hypothesis import strategies as st
 
 from publisher import atomic
 from publisher.errors import InputError, OutputError
-from publisher.fixes import Mended, mend_issue, workshop
+from publisher.fixes import Mended, Offer, mend_issue, workshop
 from publisher.load import load
 from publisher.model import Issue
 from publisher.pieces import pieces
@@ -152,3 +152,23 @@ def test_any_text_keeps_all_it_may_not_touch(tmp_path_factory: pytest.TempPathFa
     first = files(folder)
     mend_issue(folder)
     assert files(folder) == first
+
+
+def test_a_paragraph_perhaps_cut_is_joined_only_when_somebody_says_so(tmp_path: Path) -> None:
+    manifest = MANIFEST.replace("zh-Hans", "en-GB").replace("老码头,修好了", "Harbour mended")
+    body = "The council met on Tuesday and\n\nthe mayor spoke for an hour.\n\nBoats came back in May.\n"
+    asked: list[tuple[str, str]] = []
+
+    def answer(offer: Offer, yes: bool) -> bool:
+        asked.append((offer.old, offer.new))
+        return yes
+
+    folder = issue_at(tmp_path / "quay", manifest, body)
+    assert mend_issue(folder).offered == 1
+    assert mend_issue(folder, ask=lambda offer: answer(offer, False)).offered == 1
+    assert (folder / "articles/harbour.md").read_text("utf-8") == body
+    mended = mend_issue(folder, ask=lambda offer: answer(offer, True))
+    assert (mended.made, mended.offered) == (1, 0)
+    assert (folder / "articles/harbour.md").read_text("utf-8") == body.replace("and\n\nthe", "and the")
+    assert len(asked) == 2 and asked[0] == asked[1]
+    assert asked[0][0].replace("¶", " ") == asked[0][1]

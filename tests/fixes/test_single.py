@@ -84,3 +84,19 @@ def test_half_of_a_finding_is_not_mended(folder: Path) -> None:
     lost = Fix("body.99", 0, 1, "x", sure=True)
     with pytest.raises(InputError, match="meanwhile"):
         change_of(issue, dataclasses.replace(finding, fixes=(*finding.fixes, lost)), "issue.yaml")
+
+
+CUT = "各单位负责人要扛起防范化解重大风险的责任，围绕意识形态、全\n\n面从严治党等各领域，全面排查隐患。\n"
+
+
+def test_a_cut_paragraph_is_joined_at_its_seam_only(tmp_path: Path) -> None:
+    body = f"{CUT}\n会议还研究了其他事项。\n"
+    folder = issue_at(tmp_path / "cut", body=body)
+    issue, _ = load(folder)
+    assert issue is not None
+    finding = next(one for one in check_issue(issue) if one.rule == "PA001")
+    (changed,) = change_of(issue, finding, "issue.yaml")
+    assert changed.after == body.replace("全\n\n面", "全面")
+    (folder / "articles/harbour.md").write_text("一段。\n", "utf-8")
+    with pytest.raises(InputError, match="meanwhile"):
+        change_of(issue, finding, "issue.yaml")

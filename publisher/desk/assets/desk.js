@@ -5,7 +5,7 @@ const WORDS = {
     text: "正文", todo: "要改的", stages: "三审三校", who: "签署人", sign: "签署", kicker: "肩题", headline: "主题", subhead: "副题",
     deck: "提要", dateline: "电头", page: (n) => `第 ${n} 版`, unplaced: "还没上版", articles: (n) => `本期稿件 ${n}`,
     over: (a, b) => [`多 ${a} 行`, `≈ ${b} 字`], under: (a, b) => [`少 ${a} 行`, `可再排约 ${b} 字`], fits: ["正好", ""],
-    characters: (n) => `${n} 字`, fix: "一键改", go: "去看", counts: (e, w, i) => `错误 ${e} · 警告 ${w} · 提示 ${i}`, ready: "可以付印",
+    characters: (n) => `${n} 字`, fix: "一键改", join: "合并", go: "去看", counts: (e, w, i) => `错误 ${e} · 警告 ${w} · 提示 ${i}`, ready: "可以付印",
     errors: (n) => `还不能付印 · ${n}`, updated: (s) => `已更新 ${s}`, updating: "正在更新…", saved: "已存", saving: "正在存…",
     unsaved: "未存", broken: "清单有误，显示的是上一次的版面", gone: "与校样台失去联系，文字留在本页", conflict: "别处已改过这篇文字，两个版本都在：",
     mine: "用我的", theirs: "用别处的", kept: "这台电脑上有未存的文字", restore: "取回", signed: "已签", fallen: "已失效", open: "未签",
@@ -18,7 +18,7 @@ const WORDS = {
     kicker: "Kicker", headline: "Headline", subhead: "Subhead", deck: "Deck", dateline: "Dateline", page: (n) => `Page ${n}`,
     unplaced: "Not placed yet", articles: (n) => `Articles ${n}`, over: (a, b) => [`${a} lines over`, `≈ ${b} characters`],
     under: (a, b) => [`${a} lines short`, `room for about ${b} characters`], fits: ["Fits", ""], characters: (n) => `${n} characters`,
-    fix: "Fix", go: "Show", counts: (e, w, i) => `Errors ${e} · Warnings ${w} · Notices ${i}`, ready: "Ready for press",
+    fix: "Fix", join: "Join", go: "Show", counts: (e, w, i) => `Errors ${e} · Warnings ${w} · Notices ${i}`, ready: "Ready for press",
     errors: (n) => `Not ready · ${n}`, updated: (s) => `Updated ${s}`, updating: "Updating…", saved: "Saved", saving: "Saving…",
     unsaved: "Not saved", broken: "The manifest is broken; the last good pages are shown", gone: "The desk does not answer; the text stays here",
     conflict: "This text was changed elsewhere. Both versions are kept:", mine: "Use mine", theirs: "Use the other",
@@ -199,7 +199,7 @@ function inspector() {
   $("findings").replaceChildren(...listed.slice(0, 200).map(([other, number]) => make("li", { "aria-current": number === finding ? "true" : null },
     make("span", { class: `mk ${other.severity}` }, String(number + 1)),
     make("p", {}, other[tongue], make("br"), make("small", {}, `${other[`hint_${tongue}`]} · ${other.rule}${other.file ? ` · ${other.file}:${other.line}` : ""}`)),
-    make("button", { type: "button", class: "btn", onclick: () => (other.fix ? fix(number) : visit(number)) }, other.fix ? t("fix") : t("go")))));
+    make("button", { type: "button", class: "btn", onclick: () => (other.fix ? fix(number) : visit(number)) }, other.fix ? t(other.rule === "PA001" ? "join" : "fix") : t("go")))));
   stages();
   $("insp-h").textContent = one ? one.fields.headline : "";
   $("file").textContent = one && one.body ? one.body.path : "";
