@@ -12,7 +12,7 @@ from typing import Annotated
 import typer
 
 from publisher.errors import ExitCode, InputError
-from publisher.load.documents import find_manifest
+from publisher.load.documents import MANIFEST, find_manifest
 from publisher.wording import Text, reader_tongue
 
 _LOOPBACK = ("127.0.0.1", "localhost", "::1")
@@ -25,11 +25,14 @@ def register(app: typer.Typer) -> None:
 
 
 def desk(
-    issue: Annotated[Path, typer.Argument(metavar="ISSUE", help="The issue's folder")],
+    issue: Annotated[Path, typer.Argument(metavar="ISSUE", help="An issue's folder, or a folder of issues")],
     port: Annotated[int, typer.Option(help="Port to listen on")] = 8137,
     host: Annotated[
         str, typer.Option(help="Address to listen on; another than this machine's needs a password")
     ] = "127.0.0.1",
+    out: Annotated[Path | None, typer.Option(help="Where builds go; default: dist beside the issue")] = None,
+    site: Annotated[Path | None, typer.Option(metavar="DIR", help="Newsstand to release issues to")] = None,
+    base_url: Annotated[str, typer.Option("--base-url", metavar="URL", help="The newsstand's address")] = "",
     open_: Annotated[bool, typer.Option("--open", help="Open the browser")] = False,
 ) -> int:
     """Show the issue in the browser: pages as they will be printed, findings in their places, everything editable.
@@ -39,15 +42,25 @@ def desk(
     import uvicorn
 
     from publisher.desk.app import Desk
+    from publisher.desk.newsroom import Newsroom
+    from publisher.desk.release import Press
+    from publisher.desk.shelf import Shelf
     from publisher.desk.work import Work
     from publisher.session import Session
 
-    folder = find_manifest(issue).parent
+    whole = issue.is_dir() and not (issue / MANIFEST).is_file()
+    folder = issue if whole else find_manifest(issue).parent
+    press = Press(
+        (out or (folder if whole else folder.resolve().parent) / "dist").resolve(), site, _address(site, base_url)
+    )
     key = _key(host)
     names = _LOOPBACK[:2] if host in _LOOPBACK else (host,)
     hosts = frozenset(f"{name}:{port}" for name in names)
     with Session() as session:
-        application = Desk(Work(folder, session), _now).application(hosts, key)
+        desk: Desk | Newsroom = (
+            Newsroom(Shelf(folder), session, _now, press) if whole else Desk(Work(folder, session), _now, press)
+        )
+        application = desk.application(hosts, key)
         address = f"http://{names[0]}:{port}/?key={key}"
         shown = address if host in _LOOPBACK else address.replace(key, "…")
         typer.echo(Text(f"The desk is open: {shown}", f"校样台已打开：{shown}").said(reader_tongue()))
@@ -58,6 +71,15 @@ def desk(
         config.timeout_graceful_shutdown = 1
         uvicorn.Server(config).run()
     return int(ExitCode.CLEAN)
+
+
+def _address(site: Path | None, base_url: str) -> str:
+    if site is not None and not base_url.startswith(("http://", "https://")):
+        raise InputError(
+            Text("A newsstand needs its address.", "发布到报刊页须给出网址。"),
+            Text("Add --base-url https://paper.example/", "请加 --base-url https://paper.example/"),
+        )
+    return base_url
 
 
 def _now() -> datetime.datetime:

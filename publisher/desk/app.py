@@ -14,11 +14,12 @@ from starlette.applications import Starlette
 from starlette.concurrency import run_in_threadpool
 from starlette.middleware import Middleware
 from starlette.requests import Request
-from starlette.responses import JSONResponse, PlainTextResponse, Response, StreamingResponse
+from starlette.responses import FileResponse, JSONResponse, PlainTextResponse, Response, StreamingResponse
 from starlette.routing import Route
 from watchfiles import awatch
 
 from publisher.desk.guard import Guard
+from publisher.desk.release import Press, build, may_release, release
 from publisher.desk.work import Work, told
 from publisher.editing.saving import Conflict, fingerprint
 from publisher.errors import PublisherError
@@ -30,15 +31,20 @@ _CALM = 50
 
 
 class Desk:
-    """The application of one issue; ``clock`` dates signatures."""
+    """The application of one issue; ``clock`` dates signatures, ``press`` is where builds go."""
 
-    def __init__(self, work: Work, clock: Callable[[], datetime.datetime]) -> None:
-        self._work, self._clock = work, clock
+    def __init__(self, work: Work, clock: Callable[[], datetime.datetime], press: Press) -> None:
+        self._work, self._clock, self._press = work, clock, press
         self._waiting: set[asyncio.Queue[str]] = set()
         self._looking = asyncio.Lock()
 
     def application(self, hosts: frozenset[str], key: str) -> Starlette:
         """The ASGI application, for these hosts and this key."""
+        middleware = [Middleware(Guard, hosts=hosts, key=key)]
+        return Starlette(routes=self.routes(), middleware=middleware, lifespan=self._living)
+
+    def routes(self) -> list[Route]:
+        """What is answered, below the issue's own address."""
         post = {
             "body": self._body,
             "field": self._field,
@@ -46,20 +52,23 @@ class Desk:
             "fix": self._fix,
             "undo": self._undo,
             "sign": self._sign,
+            "looked": self._looked,
+            "build": self._build,
+            "release": self._release,
         }
-        routes = [
+        return [
             Route("/", self._page),
-            Route("/assets/{name}", self._asset),
+            Route("/assets/{name}", asset),
             Route("/api/state", self._state),
             Route("/api/events", self._events),
             Route("/page/{number:int}.png", self._picture),
-            *(Route(f"/api/{name}", self._answered(change), methods=["POST"]) for name, change in post.items()),
+            Route("/out/{name}", self._made),
+            *(Route(f"/api/{name}", answered(change), methods=["POST"]) for name, change in post.items()),
         ]
-        return Starlette(routes=routes, middleware=[Middleware(Guard, hosts=hosts, key=key)], lifespan=self._living)
 
     @asynccontextmanager
     async def _living(self, _app: Starlette) -> AsyncIterator[None]:
-        task = asyncio.create_task(self._watch())
+        task = asyncio.create_task(self.watch())
         try:
             yield
         finally:
@@ -67,7 +76,8 @@ class Desk:
             with suppress(asyncio.CancelledError):
                 await task
 
-    async def _watch(self) -> None:
+    async def watch(self) -> None:
+        """Look at the issue again whenever one of its files changes; ends when it is cancelled."""
         async for _ in awatch(self._work.folder, debounce=_CALM, step=20, yield_on_timeout=False):
             await self._look()
 
@@ -92,21 +102,16 @@ class Desk:
         for queue in self._waiting:
             queue.put_nowait(f"event: {kind}\ndata: {json.dumps(data, ensure_ascii=False)}\n\n")
 
-    async def _page(self, _request: Request) -> Response:
-        return Response((_ASSETS / "desk.html").read_bytes(), media_type="text/html")
-
-    async def _asset(self, request: Request) -> Response:
-        file = _ASSETS / request.path_params["name"]
-        if file.parent != _ASSETS or not file.is_file():
-            return PlainTextResponse("Not here.", 404)
-        return Response(file.read_bytes(), media_type=_KINDS.get(file.suffix, "application/octet-stream"))
+    async def _page(self, request: Request) -> Response:
+        return await asset(request, "desk.html")
 
     async def _state(self, _request: Request) -> Response:
         try:
             view = await run_in_threadpool(lambda: self._work.view)
         except PublisherError as error:
             return JSONResponse(told(error), 400)
-        return JSONResponse({**view.shown, "revision": self._work.revision})
+        out = {"files": self._press.made(self._work.folder), "may": may_release(view), "site": bool(self._press.site)}
+        return JSONResponse({**view.shown, "revision": self._work.revision, "out": out})
 
     async def _picture(self, request: Request) -> Response:
         data = await run_in_threadpool(self._work.picture, request.path_params["number"])
@@ -114,6 +119,10 @@ class Desk:
             return PlainTextResponse("Not here.", 404)
         # The address has the picture's digest in it: another picture has another address.
         return Response(data, media_type="image/png", headers={"Cache-Control": "private, max-age=86400, immutable"})
+
+    async def _made(self, request: Request) -> Response:
+        file = self._press.file(self._work.folder, request.path_params["name"])
+        return FileResponse(file, filename=file.name) if file else PlainTextResponse("Not here.", 404)
 
     async def _events(self, request: Request) -> Response:
         queue: asyncio.Queue[str] = asyncio.Queue()
@@ -131,28 +140,6 @@ class Desk:
                 self._waiting.discard(queue)
 
         return StreamingResponse(stream(), media_type="text/event-stream")
-
-    def _answered(self, change: Callable[[dict[str, Any]], dict[str, Any]]) -> Callable[[Request], Any]:
-        async def answer(request: Request) -> Response:
-            try:
-                asked = await request.json()
-                if not isinstance(asked, dict):
-                    raise ValueError
-                found = await run_in_threadpool(change, asked)
-            except Conflict as conflict:
-                now = {
-                    "path": conflict.path,
-                    "text": conflict.now.decode("utf-8", "replace"),
-                    "seen": fingerprint(conflict.now),
-                }
-                return JSONResponse({"conflict": now}, 409)
-            except PublisherError as error:
-                return JSONResponse(told(error), 400)
-            except (ValueError, KeyError, TypeError, UnicodeDecodeError):
-                return PlainTextResponse("That was not understood.", 400)
-            return JSONResponse(found)
-
-        return answer
 
     def _body(self, asked: dict[str, Any]) -> dict[str, Any]:
         return {"seen": self._work.write_body(str(asked["article"]), str(asked["text"]), str(asked["seen"]))}
@@ -175,3 +162,43 @@ class Desk:
     def _sign(self, asked: dict[str, Any]) -> dict[str, Any]:
         articles = tuple(str(one) for one in asked.get("articles") or ())
         return {"added": self._work.sign(str(asked["stage"]), str(asked["by"]), self._clock(), articles)}
+
+    def _looked(self, asked: dict[str, Any]) -> dict[str, Any]:
+        self._work.looked_at(str(asked["guess"]))
+        return {}
+
+    def _build(self, _asked: dict[str, Any]) -> dict[str, Any]:
+        return build(self._work.folder, self._work.view, self._press)
+
+    def _release(self, asked: dict[str, Any]) -> dict[str, Any]:
+        return release(self._work.folder, self._work.look(), self._press, str(asked["by"]), self._clock())
+
+
+async def asset(request: Request, name: str | None = None) -> Response:
+    """A file of the desk's own pages."""
+    file = _ASSETS / (name or request.path_params["name"])
+    if file.parent != _ASSETS or not file.is_file():
+        return PlainTextResponse("Not here.", 404)
+    return Response(file.read_bytes(), media_type=_KINDS.get(file.suffix, "application/octet-stream"))
+
+
+def answered(change: Callable[[dict[str, Any]], dict[str, Any]]) -> Callable[[Request], Any]:
+    """What answers a request for a change: its result, what stood in the way, or that somebody else was faster."""
+
+    async def answer(request: Request) -> Response:
+        try:
+            asked = await request.json()
+            if not isinstance(asked, dict):
+                raise ValueError
+            found = await run_in_threadpool(change, asked)
+        except Conflict as conflict:
+            text = conflict.now.decode("utf-8", "replace")
+            now = {"path": conflict.path, "text": text, "seen": fingerprint(conflict.now)}
+            return JSONResponse({"conflict": now}, 409)
+        except PublisherError as error:
+            return JSONResponse(told(error), 400)
+        except (ValueError, KeyError, TypeError, UnicodeDecodeError):
+            return PlainTextResponse("That was not understood.", 400)
+        return JSONResponse(found)
+
+    return answer

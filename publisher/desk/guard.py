@@ -18,6 +18,8 @@ _POLICY = (
 )
 LARGEST = 4_000_000
 """Bytes of one request: a text of a million characters."""
+LARGEST_IMPORT = 60_000_000
+"""Bytes of a request that brings files in: forty megabytes of them, written in letters."""
 
 
 class Guard(BaseHTTPMiddleware):
@@ -55,6 +57,7 @@ class Guard(BaseHTTPMiddleware):
             origin = request.headers.get("origin", "")
             if urlsplit(origin).netloc not in self._hosts or request.headers.get("content-type") != "application/json":
                 return PlainTextResponse("Only the desk's own pages may change anything.", 403)
-            if int(request.headers.get("content-length") or LARGEST + 1) > LARGEST:
+            most = LARGEST_IMPORT if request.url.path == "/api/import" else LARGEST
+            if int(request.headers.get("content-length") or most + 1) > most:
                 return PlainTextResponse("That is too large.", 413)
         return None

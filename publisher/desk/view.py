@@ -10,6 +10,7 @@ from typing import Any
 from publisher.atomic import read
 from publisher.compose.fitness import over, under
 from publisher.compose.make_up import Layout
+from publisher.desk.guesses import guesses
 from publisher.editing.saving import fingerprint
 from publisher.edition import Checked
 from publisher.findings import Finding
@@ -19,6 +20,8 @@ from publisher.pieces import byline
 from publisher.reports import with_changes
 from publisher.reports.proof import Mark
 from publisher.review.places import places
+from publisher.rules.reviews import STAGES
+from publisher.signing.stages import name_of
 from publisher.signing.standing import standing_of
 
 FIELDS = ("kicker", "headline", "subhead", "deck", "dateline")
@@ -65,6 +68,9 @@ def view_of(path: Path, checked: Checked, pictures: Mapping[int, bytes]) -> View
         "findings": told,
         "counts": checked.report.counts,
         "standing": standing.as_json(),
+        # All that can be signed: the standing has only those that the house requires or somebody signed.
+        "stages": [{"id": stage, "name": name_of(stage, issue)} for stage in STAGES],
+        "guesses": guesses(path),
         "not_run": [{"check": one.check, "en": one.why.en, "zh": one.why.zh} for one in checked.report.not_run],
     }
     return View(shown, pictures, findings, issue)

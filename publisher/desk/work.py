@@ -9,6 +9,7 @@ from pathlib import Path
 from typing import Any
 
 from publisher.atomic import read
+from publisher.desk.guesses import note
 from publisher.desk.view import FIELDS, View, sooner, view_of
 from publisher.editing.moving import moved
 from publisher.editing.saving import Saved, fingerprint, save_all
@@ -31,10 +32,11 @@ _MOST_UNDONE = 200
 class Work:
     """One issue. ``look`` makes the view; everything else changes a file, and whoever watches files looks again."""
 
-    def __init__(self, folder: Path, session: Session) -> None:
+    def __init__(self, folder: Path, session: Session, lock: threading.Lock | None = None) -> None:
+        """``lock`` is held while the session works; issues that share a session share it."""
         self.folder = folder.resolve()
         self._session = session
-        self._lock = threading.Lock()
+        self._lock = lock or threading.Lock()
         self._view: View | None = None
         self._good: View | None = None
         self._done: list[tuple[Saved, ...]] = []
@@ -130,6 +132,11 @@ class Work:
         if made:
             add(self.folder, made)
         return len(made)
+
+    def looked_at(self, guess: str) -> None:
+        """Note that somebody has looked at a guess of the import and found it right."""
+        with self._lock:
+            note(self.folder, guess)
 
     def _save_manifest(self, seen: str, change: Callable[[str], str]) -> str:
         text = read(self.folder / _MANIFEST).decode("utf-8")

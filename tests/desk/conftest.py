@@ -16,6 +16,9 @@ import pytest
 import uvicorn
 
 from publisher.desk.app import Desk
+from publisher.desk.newsroom import Newsroom
+from publisher.desk.release import Press
+from publisher.desk.shelf import Shelf
 from publisher.desk.work import Work
 from publisher.session import Session
 from tests.small_issue import SMALL
@@ -56,6 +59,14 @@ def session() -> Iterator[Session]:
         yield kept
 
 
+def application_of(folder: Path, session: Session) -> Desk | Newsroom:
+    """The desk of an issue, or the newsroom of a folder of issues, with its newsstand beside it."""
+    if (folder / "issue.yaml").is_file():
+        return Desk(Work(folder, session), lambda: NOON, Press(folder.parent / "dist"))
+    press = Press(folder.parent / "dist", folder.parent / "stand", "https://paper.example/")
+    return Newsroom(Shelf(folder), session, lambda: NOON, press)
+
+
 @contextmanager
 def serving(folder: Path, session: Session) -> Iterator[Served]:
     """The desk of an issue on a port of its own."""
@@ -63,7 +74,7 @@ def serving(folder: Path, session: Session) -> Iterator[Served]:
         free.bind(("127.0.0.1", 0))
         port = free.getsockname()[1]
     host = f"127.0.0.1:{port}"
-    application = Desk(Work(folder, session), lambda: NOON).application(frozenset({host}), KEY)
+    application = application_of(folder, session).application(frozenset({host}), KEY)
     config = uvicorn.Config(application, host="127.0.0.1", port=port, log_level="critical", access_log=False)
     config.timeout_graceful_shutdown = 1
     server = uvicorn.Server(config)

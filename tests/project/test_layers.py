@@ -11,7 +11,8 @@ import pytest
 PACKAGE = Path(__file__).resolve().parents[2] / "publisher"
 LAYERS = (
     {"cli"},
-    {"desk", "newsstand", "archive"},
+    {"desk"},
+    {"newsstand", "archive"},
     {"review"},
     {"session"},
     {"edition"},

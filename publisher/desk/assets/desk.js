@@ -10,6 +10,8 @@ const WORDS = {
     unsaved: "未存", broken: "清单有误，显示的是上一次的版面", gone: "与校样台失去联系，文字留在本页", conflict: "别处已改过这篇文字，两个版本都在：",
     mine: "用我的", theirs: "用别处的", kept: "这台电脑上有未存的文字", restore: "取回", signed: "已签", fallen: "已失效", open: "未签",
     done: (n) => `已签 ${n} 篇`, none: "没有要改的", inmanifest: "正文写在 issue.yaml 里", "k-next": "下一条", "k-prev": "上一条", "k-fix": "改法",
+    imported: "导入时的推断", right: "对", joined: "已合并", apart: "未合并", output: "成品", build: "生成", release: "付印发布", home: "‹ 各期",
+    building: "正在生成…", built: "已生成", unready: "已生成，还不能付印", released: "已付印发布", out_: (n) => `已上架，共 ${n} 期`, later: (day) => `到 ${day} 再上架（publisher publish）`,
     "k-page": "换版", "k-move": "移稿", "k-pane": "换窗格", other: "English", title: "校样台", drag: "可拖到别的版", moved: "已移动",
   },
   en: {
@@ -24,6 +26,8 @@ const WORDS = {
     conflict: "This text was changed elsewhere. Both versions are kept:", mine: "Use mine", theirs: "Use the other",
     kept: "There is unsaved text on this computer", restore: "Bring it back", signed: "signed", fallen: "fallen", open: "open",
     done: (n) => `${n} signed`, none: "Nothing to mend", inmanifest: "The text stands in issue.yaml", "k-next": "next", "k-prev": "previous",
+    imported: "Guessed at import", right: "Right", joined: "joined", apart: "left apart", output: "Output", build: "Build", release: "Release", home: "‹ All issues",
+    building: "Building…", built: "Built", unready: "Built; not ready for press", released: "Released", out_: (n) => `on the newsstand with ${n} issues`, later: (day) => `for the newsstand on ${day} (publisher publish)`,
     "k-fix": "fix", "k-page": "page", "k-move": "move article", "k-pane": "pane", other: "中文", title: "Desk", drag: "may be dragged to another page",
     moved: "Moved",
   },
@@ -73,6 +77,7 @@ function show() {
   for (const node of document.querySelectorAll("[data-t]")) { node.textContent = t(node.dataset.t); }
   for (const node of document.querySelectorAll("[data-l]")) { node.setAttribute("aria-label", t(node.dataset.l)); }
   $("tongue").textContent = t("other");
+  $("home").hidden = !location.pathname.includes("/issue/");
   $("paper").textContent = state.title || state.name;
   $("issue").textContent = [state.date, state.number ? (tongue === "zh" ? `第 ${state.number} 期` : `No. ${state.number}`) : ""].join(" ");
   const counts = state.counts || { error: state.findings.length, warning: 0, info: 0 };
@@ -194,6 +199,7 @@ function visit(number) {
 
 function inspector() {
   const one = state.articles[article];
+  for (const part of document.querySelectorAll(".one")) { part.hidden = !one; }
   const listed = state.findings.map((other, number) => [other, number]).filter(([other]) => (one ? other.article === article : other.page === page || other.page === null));
   $("todo-n").textContent = listed.length ? String(listed.length) : t("none");
   $("findings").replaceChildren(...listed.slice(0, 200).map(([other, number]) => make("li", { "aria-current": number === finding ? "true" : null },
@@ -201,6 +207,8 @@ function inspector() {
     make("p", {}, other[tongue], make("br"), make("small", {}, `${other[`hint_${tongue}`]} · ${other.rule}${other.file ? ` · ${other.file}:${other.line}` : ""}`)),
     make("button", { type: "button", class: "btn", onclick: () => (other.fix ? fix(number) : visit(number)) }, other.fix ? t(other.rule === "PA001" ? "join" : "fix") : t("go")))));
   stages();
+  guesses();
+  output();
   $("insp-h").textContent = one ? one.fields.headline : "";
   $("file").textContent = one && one.body ? one.body.path : "";
   $("byline").textContent = one ? one.byline : "";
@@ -298,10 +306,44 @@ function stages() {
     const by = [...new Set(marks.map((mark) => mark.by).filter(Boolean))].join(" ");
     return make("li", { class: { signed: "k", fallen: "e", open: "" }[is] }, stage.name, make("small", {}, is === "open" ? t("open") : `${is === "signed" ? "✓" : "✗"} ${by}`));
   }));
-  if ($("which").options.length !== standing.stages.length) {
-    $("which").replaceChildren(...standing.stages.map((stage) => make("option", { value: stage.id }, stage.name)));
+  if ($("which").options.length !== state.stages.length) {
+    $("which").replaceChildren(...state.stages.map((stage) => make("option", { value: stage.id }, stage.name)));
   }
 }
+
+function guesses() {
+  const list = state.guesses || [];
+  $("imported").hidden = !list.length;
+  $("guess-n").textContent = String(list.length);
+  $("guesses").replaceChildren(...list.slice(0, 100).map((one) => make("li", {},
+    make("p", {}, make("b", {}, one.what === "join" ? t("joined") : one.what === "no join" ? t("apart") : one.what), make("br"),
+      ...one.lines.flatMap((line, place) => (place ? [make("span", { class: "seam" }, "¶"), make("q", {}, line)] : [make("q", {}, line)])),
+      make("br"), make("small", {}, one[tongue])),
+    make("span", { class: "acts" },
+      make("button", { type: "button", class: "btn", onclick: async () => { report(await ask("looked", { guess: one.key })); } }, t("right")),
+      one.article && state.articles[one.article] ? make("button", { type: "button", class: "btn", onclick: () => choose(one.article) }, t("go")) : null))));
+}
+
+function output() {
+  const out = state.out || { files: [] };
+  $("release").hidden = !out.may;
+  $("made").replaceChildren(...out.files.map((name) => make("li", {}, make("a", { href: `out/${encodeURIComponent(name)}` }, name))));
+}
+
+async function press(name, value) {
+  $("building").textContent = t("building");
+  $("build").disabled = $("release").disabled = true;
+  let answer;
+  try { answer = await ask(name, value); } catch (error) { answer = { status: 0, en: t("gone"), zh: t("gone") }; }
+  $("build").disabled = $("release").disabled = false;
+  report(answer);
+  const done = answer.status !== 200 ? "" : name === "release" ? [t("released"), answer.published ? t("out_", answer.published) : answer.later ? t("later", answer.later) : ""].join(" ") : t(answer.ready ? "built" : "unready");
+  $("building").textContent = done;
+  await load();
+}
+
+$("build").addEventListener("click", () => press("build", {}));
+$("release").addEventListener("click", () => press("release", { by: $("by").value }));
 
 $("sign").addEventListener("submit", async (event) => {
   event.preventDefault();
