@@ -48,6 +48,9 @@ class Desk:
         post = {
             "body": self._body,
             "field": self._field,
+            "names": self._names,
+            "figure": self._figure,
+            "allow": self._allow,
             "move": self._move,
             "fix": self._fix,
             "undo": self._undo,
@@ -147,6 +150,17 @@ class Desk:
     def _field(self, asked: dict[str, Any]) -> dict[str, Any]:
         value = None if asked["value"] is None else str(asked["value"])
         return {"seen": self._work.write_field(str(asked["article"]), str(asked["field"]), value, str(asked["seen"]))}
+
+    def _names(self, asked: dict[str, Any]) -> dict[str, Any]:
+        names = [str(one) for one in asked["names"]]
+        return {"seen": self._work.write_names(str(asked["article"]), names, str(asked["seen"]))}
+
+    def _figure(self, asked: dict[str, Any]) -> dict[str, Any]:
+        article, place, field = str(asked["article"]), int(asked["figure"]), str(asked["field"])
+        return {"seen": self._work.write_figure(article, place, field, str(asked["value"] or ""), str(asked["seen"]))}
+
+    def _allow(self, asked: dict[str, Any]) -> dict[str, Any]:
+        return {"seen": self._work.allow(int(asked["finding"]), str(asked["reason"]), str(asked["seen"]))}
 
     def _move(self, asked: dict[str, Any]) -> dict[str, Any]:
         page = None if asked["page"] is None else int(asked["page"])

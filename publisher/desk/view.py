@@ -123,6 +123,8 @@ def _article(article: Article, issue: Issue, fits: Mapping[str, dict[str, Any]])
         "id": article.id,
         "fields": fields,
         "byline": byline(article.byline, issue.language),
+        "names": [one.name for one in article.byline] if not any(one.role for one in article.byline) else None,
+        "figures": [{"caption": one.caption, "alt": one.alt} for one in article.figures],
         "body": _body(article, issue.folder),
         "characters": sum(len("".join(block.text.split())) for block in article.blocks),
         "fit": fits.get(article.id),

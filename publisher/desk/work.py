@@ -4,18 +4,20 @@ from __future__ import annotations
 
 import datetime
 import threading
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from pathlib import Path
 from typing import Any
 
 from publisher.atomic import read
 from publisher.desk.guesses import note
 from publisher.desk.view import FIELDS, View, sooner, view_of
+from publisher.editing.entries import with_allowed, with_figure_field, with_names
 from publisher.editing.moving import moved
 from publisher.editing.saving import Saved, fingerprint, save_all
 from publisher.editing.values import with_field
 from publisher.edition import judged
 from publisher.errors import InputError, PublisherError
+from publisher.findings import Finding
 from publisher.fixes.single import change_of
 from publisher.imprint import Stage
 from publisher.load import load
@@ -37,6 +39,7 @@ class Work:
         self.folder = folder.resolve()
         self._session = session
         self._lock = lock or threading.Lock()
+        self._saving = threading.Lock()  # an edit does not wait for the pages of the one before
         self._view: View | None = None
         self._good: View | None = None
         self._done: list[tuple[Saved, ...]] = []
@@ -92,16 +95,30 @@ class Work:
             )
         return self._save_manifest(seen, lambda text: with_field(text, article, field, (value or "").strip() or None))
 
+    def write_names(self, article: str, names: Sequence[str], seen: str) -> str:
+        """New names in an article's byline; the manifest's new fingerprint."""
+        told = [name.strip() for name in names if name.strip()]
+        return self._save_manifest(seen, lambda text: with_names(text, article, told))
+
+    def write_figure(self, article: str, figure: int, field: str, value: str | None, seen: str) -> str:
+        """A new caption or description of an article's figure; the manifest's new fingerprint."""
+        said = (value or "").strip() or None
+        return self._save_manifest(seen, lambda text: with_figure_field(text, article, figure, field, said))
+
+    def allow(self, number: int, reason: str, seen: str) -> str:
+        """Allow what a finding tells, with the reason, for its article or else the issue."""
+        finding = self._finding(number)
+        return self._save_manifest(seen, lambda text: with_allowed(text, finding.article, finding.rule, reason))
+
     def move(self, article: str, page: int | None, place: int, seen: str) -> str:
         """An article to another place; the manifest's new fingerprint."""
         return self._save_manifest(seen, lambda text: moved(text, article, page, place))
 
     def fix(self, number: int) -> None:
         """Make the change that a finding offers."""
-        view = self.view
-        if view.issue is None or not 0 <= number < len(view.findings):
-            raise InputError(Text("That finding is gone.", "该问题已不存在。"), Text("Load anew.", "请重新载入。"))
-        changed = change_of(view.issue, view.findings[number], _MANIFEST)
+        finding, issue = self._finding(number), self.view.issue
+        assert issue is not None, "a finding of it was found"
+        changed = change_of(issue, finding, _MANIFEST)
         self._save(
             *(
                 (one.path.as_posix(), fingerprint(one.before.encode("utf-8")), one.after.encode("utf-8"))
@@ -111,11 +128,11 @@ class Work:
 
     def undo(self) -> bool:
         """Take the last edit back; whether there was one."""
-        with self._lock:
+        with self._saving:
             if not self._done:
                 return False
-            last = self._done.pop()
-        save_all(self.folder, [(one.path, fingerprint(one.after), one.before) for one in last])
+            save_all(self.folder, [(one.path, fingerprint(one.after), one.before) for one in self._done[-1]])
+            self._done.pop()
         return True
 
     def sign(self, stage: str, by: str, at: datetime.datetime, articles: tuple[str, ...]) -> int:
@@ -135,8 +152,14 @@ class Work:
 
     def looked_at(self, guess: str) -> None:
         """Note that somebody has looked at a guess of the import and found it right."""
-        with self._lock:
+        with self._saving:
             note(self.folder, guess)
+
+    def _finding(self, number: int) -> Finding:
+        view = self.view
+        if view.issue is None or not 0 <= number < len(view.findings):
+            raise InputError(Text("That finding is gone.", "该问题已不存在。"), Text("Load anew.", "请重新载入。"))
+        return view.findings[number]
 
     def _save_manifest(self, seen: str, change: Callable[[str], str]) -> str:
         text = read(self.folder / _MANIFEST).decode("utf-8")
@@ -144,7 +167,7 @@ class Work:
 
     def _save(self, *edits: tuple[str, str, bytes]) -> str:
         """Save the files of one edit, which is taken back as one; the last one's fingerprint."""
-        with self._lock:
+        with self._saving:
             done = save_all(self.folder, edits)
             if changed := tuple(one for one in done if one.before != one.after):
                 self._done = [*self._done[-_MOST_UNDONE:], changed]

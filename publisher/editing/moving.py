@@ -10,7 +10,8 @@ import yaml
 
 from publisher.editing import lines, lists
 from publisher.editing.lists import Item
-from publisher.editing.values import article_node, child, composed, key_of, proved, scalar
+from publisher.editing.proving import proved
+from publisher.editing.values import article_node, child, composed, key_of, scalar
 from publisher.errors import InputError
 from publisher.wording import Text
 

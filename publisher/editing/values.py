@@ -4,19 +4,17 @@ from __future__ import annotations
 
 import json
 import re
-from collections import Counter
 from typing import Any
 
 import yaml
 
 from publisher.editing import lines
+from publisher.editing.proving import BLOCK_HEAD, comments, elsewhere, proved
 from publisher.errors import InputError
 from publisher.wording import Text
 
 _PLAIN = re.compile(r"[^\s\-?:,\[\]{}#&*!|>'\"%@`][^\n#:,\[\]{}]*")
 _KEY = re.compile(r"[a-z_]+")
-_BLOCK_HEAD = re.compile(r"[|>][-+\d]*[ \t]+(#[^\r\n]*)")
-_COMMENT = re.compile(r"#[^\r\n]*")
 _UNPRINTED = re.compile("[\x7f-\x9f\u2028\u2029\ufeff\ufffe\uffff]")
 
 
@@ -29,40 +27,47 @@ def with_field(text: str, article: str, field: str, value: str | None) -> str:
     Raises:
         InputError: there is no such article, or the change would touch something else.
     """
-    if not _KEY.fullmatch(field):
-        raise _elsewhere()
-    holder = _article(composed(text), article)
-    node = child(holder, field)
-    if value is not None and isinstance(node, yaml.MappingNode):
-        new = _set(text, node, "text", child(node, "text"), value)
-    elif value is None and (node is None or _is_null(node)):
-        new = text
-    elif value is None and comments(text) == comments(without := _without(text, holder, field)):
-        new = without
-    else:
-        new = _set(text, holder, field, node, value)
+    new = changed(text, article_mapping(composed(text), article), field, value)
 
     def meant(tree: Any) -> None:
-        entry = next(one for one in tree["articles"] if str(one.get("id")) == article)
-        if value is None:
-            entry.pop(field, None)
-        elif isinstance(entry.get(field), dict):
-            entry[field]["text"] = value
-        else:
-            entry[field] = value
+        mean(next(one for one in tree["articles"] if str(one.get("id")) == article), field, value)
 
     return proved(text, new, meant)
 
 
+def changed(text: str, holder: yaml.MappingNode, field: str, value: str | None) -> str:
+    """The text with a key of that mapping set, or without it; not proved yet."""
+    if not _KEY.fullmatch(field):
+        raise elsewhere()
+    node = child(holder, field)
+    if value is not None and isinstance(node, yaml.MappingNode):
+        return _set(text, node, "text", child(node, "text"), value)
+    if value is None and (node is None or _is_null(node)):
+        return text
+    if value is None and comments(text) == comments(without := _without(text, holder, field)):
+        return without
+    return _set(text, holder, field, node, value)
+
+
+def mean(entry: Any, field: str, value: str | None) -> None:
+    """Set a key in the data as ``changed`` sets it in the text."""
+    if value is None:
+        entry.pop(field, None)
+    elif isinstance(entry.get(field), dict):
+        entry[field]["text"] = value
+    else:
+        entry[field] = value
+
+
 def _set(text: str, holder: yaml.MappingNode, field: str, node: yaml.Node | None, value: str | None) -> str:
     if node is None:
-        return _added(text, holder, field, value)
+        return added(text, holder, field, scalar(value))
     if not isinstance(node, yaml.ScalarNode):
-        raise _elsewhere()
+        raise elsewhere()
     start, end = node.start_mark.index, node.end_mark.index
     new = scalar(value, node.style if node.style in ("'", '"') else None)
     if node.style in ("|", ">"):
-        head = _BLOCK_HEAD.match(text, start)
+        head = BLOCK_HEAD.match(text, start)
         new += f"  {head[1]}" if head else ""
         new += lines.newline(text) if text[start:end].endswith("\n") else ""
     elif start == end:  # nothing stands behind the colon
@@ -70,31 +75,32 @@ def _set(text: str, holder: yaml.MappingNode, field: str, node: yaml.Node | None
     return text[:start] + new + text[end:]
 
 
-def _added(text: str, holder: yaml.MappingNode, field: str, value: str | None) -> str:
+def added(text: str, holder: yaml.MappingNode, key: str, written: str) -> str:
+    """The text with one more key in a mapping, and behind it what is ``written``; not proved yet."""
     if holder.flow_style:
         at = len(text[: holder.end_mark.index - 1].rstrip())
-        comma = "" if text[at - 1] in "{," else ","
-        return f"{text[:at]}{comma} {field}: {scalar(value)}{text[at:]}"
-    key, last = next(((one, two) for one, two in holder.value if one.value == "id"), holder.value[0])
+        between = {"{": "", ",": " "}.get(text[at - 1], ", ")
+        return f"{text[:at]}{between}{key}: {written}{text[at:]}"
+    beside, last = next(((one, two) for one, two in holder.value if one.value == "id"), holder.value[0])
     behind = last.end_mark.index
     at = behind if text[:behind].endswith("\n") else lines.after(text, behind)
-    return lines.with_line(text, at, f"{' ' * key.start_mark.column}{field}: {scalar(value)}")
+    return lines.with_line(text, at, f"{' ' * beside.start_mark.column}{key}: {written}")
 
 
 def _without(text: str, holder: yaml.MappingNode, field: str) -> str:
     """The text without a key and its value."""
     place = next(at for at, (key, _) in enumerate(holder.value) if key.value == field)
     key, node = holder.value[place]
-    start, end = key.start_mark.index, _end(node)
+    start, end = key.start_mark.index, end_of(node)
     following = holder.value[place + 1][0].start_mark.index if place + 1 < len(holder.value) else None
     if holder.flow_style:
         if following is None:
-            start = _end(holder.value[place - 1][1])
+            start = end_of(holder.value[place - 1][1])
         return text[:start] + text[following or end :]
     if text[lines.begin(text, start) : start].strip():  # it stands behind the dash
         return text[:start] + text[following or end :]
     if isinstance(node, yaml.ScalarNode) and node.style in ("|", ">"):
-        head = _BLOCK_HEAD.match(text, node.start_mark.index)
+        head = BLOCK_HEAD.match(text, node.start_mark.index)
         kept = f"{lines.margin(text, start)}{head[1]}{lines.newline(text)}" if head else ""
         return text[: lines.begin(text, start)] + kept + text[end:]
     said = lines.comment(text, end)
@@ -105,11 +111,11 @@ def _without(text: str, holder: yaml.MappingNode, field: str) -> str:
     return f"{text[:at]}{lines.margin(text, start)}{said}{text[lines.end(text, end) :]}"
 
 
-def _end(node: yaml.Node) -> int:
+def end_of(node: yaml.Node) -> int:
     """Where a value ends: a block of keys or items with its last value, not where the next key begins."""
     if isinstance(node, yaml.CollectionNode) and not node.flow_style and node.value:
         last = node.value[-1]
-        return _end(last[1] if isinstance(node, yaml.MappingNode) else last)
+        return end_of(last[1] if isinstance(node, yaml.MappingNode) else last)
     return int(node.end_mark.index)
 
 
@@ -167,12 +173,13 @@ def _pairs(holder: yaml.Node | None) -> list[tuple[yaml.Node, yaml.Node]]:
 
 def article_node(root: yaml.MappingNode, article: str) -> yaml.Node:
     """The id of an article, where the article itself is. Raises InputError where there is none."""
-    found = child(_article(root, article), "id")
+    found = child(article_mapping(root, article), "id")
     assert found is not None, "it was found by its id"
     return found
 
 
-def _article(root: yaml.MappingNode, article: str) -> yaml.MappingNode:
+def article_mapping(root: yaml.MappingNode, article: str) -> yaml.MappingNode:
+    """An article's own keys. Raises InputError where there is none of that id."""
     listed = child(root, "articles")
     for node in listed.value if isinstance(listed, yaml.SequenceNode) else ():
         name = child(node, "id")
@@ -181,55 +188,6 @@ def _article(root: yaml.MappingNode, article: str) -> yaml.MappingNode:
     raise InputError(
         Text(f"The manifest has no article “{article}”.", f"清单中没有稿件“{article}”。"),
         Text("Load the page again.", "请重新载入页面。"),
-    )
-
-
-def proved(old: str, new: str, meant: Any) -> str:
-    """The new text, once it is shown to say what was meant and nothing else, with every comment it had.
-
-    A key that says nothing is as good as none.
-
-    Raises:
-        InputError: it does not; the file is as it was.
-    """
-    try:
-        wanted, found = yaml.safe_load(old), yaml.safe_load(new)
-        meant(wanted)
-    except (yaml.YAMLError, KeyError, IndexError, StopIteration, TypeError) as error:
-        raise _elsewhere() from error
-    if _said(wanted) != _said(found) or comments(old) != comments(new):
-        raise _elsewhere()
-    return new
-
-
-def comments(text: str) -> Counter[str]:
-    """The comments of a text, and how often each stands there: what is neither a value nor a sign of YAML's."""
-    between, at = [], 0
-    try:
-        tokens = list(yaml.scan(text, Loader=yaml.SafeLoader))
-    except yaml.YAMLError as error:
-        raise _elsewhere() from error
-    for token in tokens:
-        between.append(text[at : max(at, token.start_mark.index)])
-        at = max(at, token.end_mark.index)
-        if isinstance(token, yaml.ScalarToken) and token.style in ("|", ">"):
-            head = _BLOCK_HEAD.match(text, token.start_mark.index)
-            between.append(head[1] if head else "")
-    between.append(text[at:])
-    return Counter(one.rstrip() for one in _COMMENT.findall("\n".join(between)))
-
-
-def _said(tree: Any) -> Any:
-    """A tree without the keys that say nothing."""
-    if isinstance(tree, dict):
-        return {key: _said(value) for key, value in tree.items() if value is not None}
-    return [_said(one) for one in tree] if isinstance(tree, list) else tree
-
-
-def _elsewhere() -> InputError:
-    return InputError(
-        Text("The manifest is written in a way that cannot be changed here.", "清单的写法无法在此修改。"),
-        Text("Change it in issue.yaml.", "请直接修改 issue.yaml。"),
     )
 
 

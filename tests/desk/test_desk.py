@@ -42,7 +42,7 @@ def test_a_finding_is_mended_by_key_and_goes(desk: Served, page: Page) -> None:
     before = picture(page)
     for _ in range(12):
         page.keyboard.press("F8")
-        if page.locator("#findings li[aria-current] .btn").inner_text() == "一键改":
+        if page.locator("#findings li[aria-current] .btn").first.inner_text() == "一键改":
             break
     told = page.locator("#findings li[aria-current] p").inner_text()
     assert "TY" in told
@@ -119,6 +119,49 @@ def test_a_file_saved_by_any_editor_shows_at_once(desk: Served, page: Page) -> N
     file = desk.folder / "articles" / "tea-road.md"
     file.write_text("新写的第一句。" + file.read_text("utf-8"), "utf-8")
     page.wait_for_function(CHANGED.format(before))
+
+
+def test_what_is_right_as_it_is_is_allowed_with_its_reason(desk: Served, page: Page) -> None:
+    page.keyboard.press("F8")
+    row = page.locator("#findings li[aria-current]")
+    told = row.locator("p").inner_text()
+    row.locator(".btn", has_text="允许").click()
+    page.keyboard.type("本报惯例")
+    page.keyboard.press("Enter")
+    page.wait_for_function(f"![...document.querySelectorAll('#findings p')].some(p => p.innerText === {told!r})")
+    assert ": 本报惯例" in desk.read("issue.yaml")
+    page.locator("#cv").focus()
+    page.keyboard.press("Control+z")
+    page.wait_for_function(f"[...document.querySelectorAll('#findings p')].some(p => p.innerText === {told!r})")
+    assert "本报惯例" not in desk.read("issue.yaml")
+
+
+def test_names_and_captions_are_written_to_the_manifest(desk: Served, page: Page) -> None:
+    manifest = desk.folder / "issue.yaml"
+    figure = "    figures:\n      - {image: null, caption: 旧图说}   # 照片待补\n"
+    text = manifest.read_text("utf-8")
+    manifest.write_text(text.replace("    byline: 苏禾\n", f"    byline: 苏禾\n{figure}"), "utf-8")
+    page.locator("[data-article=night-market]").click()
+    page.locator("#f-caption-0").fill("夜市的灯")
+    page.press("#f-caption-0", "Tab")
+    page.wait_for_function("document.getElementById('saved').textContent === '已存'")
+    page.fill("#f-byline", "林一苇、石宽")
+    page.press("#f-byline", "Tab")
+    page.wait_for_function("document.querySelector('#f-byline').value === '林一苇、石宽'")
+    for _ in range(100):
+        if "林一苇, 石宽" in desk.read("issue.yaml"):
+            break
+        page.wait_for_timeout(50)
+    written = desk.read("issue.yaml")
+    assert "byline: [林一苇, 石宽]" in written and "{image: null, caption: 夜市的灯}   # 照片待补" in written
+
+
+def test_notices_are_shown_when_asked_for(desk: Served, page: Page) -> None:
+    shown = page.locator("#findings li").count()
+    page.locator("#notes").click()
+    assert page.locator("#findings li").count() > shown
+    page.locator("#notes").click()
+    assert page.locator("#findings li").count() == shown
 
 
 @pytest.mark.parametrize("scheme", ["light", "dark"])

@@ -10,6 +10,7 @@ const WORDS = {
     unsaved: "未存", broken: "清单有误，显示的是上一次的版面", gone: "与校样台失去联系，文字留在本页", conflict: "别处已改过这篇文字，两个版本都在：",
     mine: "用我的", theirs: "用别处的", kept: "这台电脑上有未存的文字", restore: "取回", signed: "已签", fallen: "已失效", open: "未签",
     done: (n) => `已签 ${n} 篇`, none: "没有要改的", inmanifest: "正文写在 issue.yaml 里", "k-next": "下一条", "k-prev": "上一条", "k-fix": "改法",
+    byline: "署名", caption: (n) => `图说 ${n}`, alt: (n) => `图 ${n} 替代文字`, allow: "允许…", why: "为什么允许？写明理由", yes: "允许", no: "不", notes: (n) => `另有提示 ${n} 条`, hide: "收起提示",
     imported: "导入时的推断", right: "对", joined: "已合并", apart: "未合并", output: "成品", build: "生成", release: "付印发布", home: "‹ 各期",
     building: "正在生成…", built: "已生成", unready: "已生成，还不能付印", released: "已付印发布", out_: (n) => `已上架，共 ${n} 期`, later: (day) => `到 ${day} 再上架（publisher publish）`,
     "k-page": "换版", "k-move": "移稿", "k-pane": "换窗格", other: "English", title: "校样台", drag: "可拖到别的版", moved: "已移动",
@@ -26,6 +27,7 @@ const WORDS = {
     conflict: "This text was changed elsewhere. Both versions are kept:", mine: "Use mine", theirs: "Use the other",
     kept: "There is unsaved text on this computer", restore: "Bring it back", signed: "signed", fallen: "fallen", open: "open",
     done: (n) => `${n} signed`, none: "Nothing to mend", inmanifest: "The text stands in issue.yaml", "k-next": "next", "k-prev": "previous",
+    byline: "Byline", caption: (n) => `Caption ${n}`, alt: (n) => `Picture ${n} in words`, allow: "Allow…", why: "Why is it allowed? Give the reason", yes: "Allow", no: "No", notes: (n) => `${n} notices besides`, hide: "Hide notices",
     imported: "Guessed at import", right: "Right", joined: "joined", apart: "left apart", output: "Output", build: "Build", release: "Release", home: "‹ All issues",
     building: "Building…", built: "Built", unready: "Built; not ready for press", released: "Released", out_: (n) => `on the newsstand with ${n} issues`, later: (day) => `for the newsstand on ${day} (publisher publish)`,
     "k-fix": "fix", "k-page": "page", "k-move": "move article", "k-pane": "pane", other: "中文", title: "Desk", drag: "may be dragged to another page",
@@ -34,7 +36,7 @@ const WORDS = {
 };
 const $ = (id) => document.getElementById(id);
 const FIELDS = ["kicker", "headline", "subhead", "deck", "dateline"];
-let state = null, page = null, article = null, finding = -1, zoom = 1, tongue = localStorage.getItem("tongue") || null;
+let notes = false, state = null, page = null, article = null, finding = -1, zoom = 1, tongue = localStorage.getItem("tongue") || null;
 const typed = { timer: null, text: null, article: null };
 const t = (key, ...values) => {
   const word = WORDS[tongue || "zh"][key];
@@ -90,6 +92,7 @@ function show() {
 }
 
 const worst = (list) => (list.some((one) => one.severity === "error") ? "e" : list.some((one) => one.severity === "warning") ? "w" : list.length ? "n" : "k");
+const shown = (one) => notes || one.severity !== "info";
 const ofArticle = (id) => state.findings.filter((one) => one.article === id);
 
 function tree() {
@@ -154,12 +157,12 @@ function sheet() {
   const room = $("stage").clientHeight - 38, width = Math.max(320, room * one.width / one.height) * zoom;
   holder.style.width = `${width}px`;
   const source = `page/${one.number}.png?v=${one.picture}`;
-  const shown = holder.querySelector("img");
-  const picture = shown && shown.getAttribute("src") === source ? shown
+  const old = holder.querySelector("img");
+  const picture = old && old.getAttribute("src") === source ? old
     : make("img", { src: source, alt: tongue === "zh" ? `${t("page", one.number)}校样` : `Proof of page ${one.number}` });
   const marks = [];
   state.findings.forEach((other, number) => {
-    if (other.page !== page) { return; }
+    if (other.page !== page || !(shown(other) || number === finding)) { return; }
     other.boxes.forEach((box, nth) => {
       const node = make("div", { class: `box ${other.severity}` });
       place_(node, box, one, true);
@@ -174,7 +177,7 @@ function sheet() {
   });
   // The old picture stays until the new one is there.
   const put = () => holder.replaceChildren(picture, ...marks);
-  if (picture.complete || picture === shown || !shown) { put(); } else { picture.addEventListener("load", put, { once: true }); picture.addEventListener("error", put, { once: true }); }
+  if (picture.complete || picture === old || !old) { put(); } else { picture.addEventListener("load", put, { once: true }); picture.addEventListener("error", put, { once: true }); }
 }
 
 function place_(node, box, one, sized) {
@@ -201,17 +204,21 @@ function inspector() {
   const one = state.articles[article];
   for (const part of document.querySelectorAll(".one")) { part.hidden = !one; }
   const listed = state.findings.map((other, number) => [other, number]).filter(([other]) => (one ? other.article === article : other.page === page || other.page === null));
-  $("todo-n").textContent = listed.length ? String(listed.length) : t("none");
-  $("findings").replaceChildren(...listed.slice(0, 200).map(([other, number]) => make("li", { "aria-current": number === finding ? "true" : null },
+  const told = listed.filter(([other, number]) => shown(other) || number === finding), rest = listed.filter(([other]) => other.severity === "info").length;
+  $("todo-n").textContent = told.length ? String(told.length) : t("none");
+  $("notes").hidden = !rest;
+  $("notes").textContent = notes ? t("hide") : t("notes", rest);
+  // A reason that is being written is not taken away by what happens elsewhere.
+  if (!document.querySelector(".allow :focus")) $("findings").replaceChildren(...told.slice(0, 200).map(([other, number]) => make("li", { "aria-current": number === finding ? "true" : null },
     make("span", { class: `mk ${other.severity}` }, String(number + 1)),
     make("p", {}, other[tongue], make("br"), make("small", {}, `${other[`hint_${tongue}`]} · ${other.rule}${other.file ? ` · ${other.file}:${other.line}` : ""}`)),
-    make("button", { type: "button", class: "btn", onclick: () => (other.fix ? fix(number) : visit(number)) }, other.fix ? t(other.rule === "PA001" ? "join" : "fix") : t("go")))));
+    make("span", { class: "acts" }, make("button", { type: "button", class: "btn", onclick: () => (other.fix ? fix(number) : visit(number)) }, other.fix ? t(other.rule === "PA001" ? "join" : "fix") : t("go")),
+      number === finding && allowable(other) ? make("button", { type: "button", class: "btn q", onclick: (event) => allow(number, event.target) }, t("allow")) : null))));
   stages();
   guesses();
   output();
   $("insp-h").textContent = one ? one.fields.headline : "";
   $("file").textContent = one && one.body ? one.body.path : "";
-  $("byline").textContent = one ? one.byline : "";
   const fit = one ? (one.fit ? (one.fit.over ? t("over", one.fit.over, one.fit.characters) : t("under", one.fit.under, one.fit.characters)) : t("fits")) : ["", ""];
   $("fit").textContent = fit[0];
   $("fit").className = one && one.fit && one.fit.over ? "e" : "";
@@ -224,17 +231,24 @@ function fields(one) {
   const holder = $("fields");
   if (holder.contains(document.activeElement) && holder.dataset.article === article) { return; }
   holder.dataset.article = article || "";
-  holder.replaceChildren(...(one ? FIELDS.flatMap((name) => [make("label", { for: `f-${name}` }, t(name)),
-    make("input", { id: `f-${name}`, value: one.fields[name] || "", onchange: (event) => field(one.id, name, event.target.value) })]) : []));
+  if (!one) { holder.replaceChildren(); return; }
+  const row = (name, label, value, change, off) => [make("label", { for: name }, label),
+    make("input", { id: name, value, disabled: off, onchange: (event) => change(event.target.value) })];
+  holder.replaceChildren(
+    ...FIELDS.flatMap((name) => row(`f-${name}`, t(name), one.fields[name] || "", (value) => edit("field", { article: one.id, field: name, value }))),
+    ...row("f-byline", t("byline"), one.names ? one.names.join("、") : one.byline, (value) => edit("names", { article: one.id, names: value.split(/[、;；]/) }), one.names === null),
+    ...one.figures.flatMap((figure, place) => ["caption", "alt"].flatMap((name) => row(`f-${name}-${place}`, t(name, place + 1), figure[name] || "",
+      (value) => edit("figure", { article: one.id, figure: place, field: name, value })))));
 }
 
-async function field(id, name, value) {
+// A change in the manifest. Where it changed underneath, in another place perhaps, the edit is made anew on what it says now.
+async function edit(kind, value) {
   $("saved").textContent = t("saving");
-  let answer = await ask("field", { article: id, field: name, value, seen: state.manifest });
-  // The manifest changed underneath, in another place perhaps: the edit is made anew on what it says now.
-  if (answer.status === 409) { answer = await ask("field", { article: id, field: name, value, seen: answer.conflict.seen }); }
+  let answer = await ask(kind, { ...value, seen: state.manifest });
+  if (answer.status === 409) { answer = await ask(kind, { ...value, seen: answer.conflict.seen }); }
   report(answer);
   if (answer.status === 200) { state.manifest = answer.seen; $("saved").textContent = t("saved"); }
+  return answer;
 }
 
 function body(one) {
@@ -290,6 +304,21 @@ function clash(id, mine, theirs) {
     make("button", { type: "button", class: "btn", onclick: () => { end(); write(theirs.seen); } }, t("mine")), " ",
     make("button", { type: "button", class: "btn", onclick: () => { end(); typed.text = null; localStorage.removeItem(`draft ${state.name} ${id}`); $("body").value = theirs.text; load(); } }, t("theirs")));
   $("saved").textContent = t("unsaved");
+}
+
+// What stands in the manifest's own way cannot be allowed.
+const allowable = (one) => !state.broken && /^[A-Z]{2}\d{3}$/.test(one.rule) && !/^MF00/.test(one.rule);
+
+function allow(number, button) {
+  const input = make("input", { "aria-label": t("why"), placeholder: t("why") });
+  const form = make("form", { class: "allow", onsubmit: async (event) => {
+    event.preventDefault();
+    const answer = await edit("allow", { finding: number, reason: input.value });
+    if (answer.status === 200) { finding = -1; form.remove(); inspector(); }
+  } }, input, make("button", { class: "btn" }, t("yes")), make("button", { type: "button", class: "btn q", onclick: () => { form.remove(); inspector(); } }, t("no")));
+  button.closest("li").append(form);
+  button.hidden = true;
+  input.focus();
 }
 
 async function fix(number) {
@@ -364,14 +393,18 @@ function turn(step) {
 }
 
 function step(by) {
-  if (!state.findings.length) { return; }
-  visit((finding + by + state.findings.length) % state.findings.length);
+  const all = state.findings.length;
+  for (let at = finding, left = all; left > 0; left -= 1) {
+    at = (Math.max(at, by > 0 ? -1 : 0) + by + all) % all;
+    if (shown(state.findings[at])) { visit(at); return; }
+  }
 }
 
 $("before").addEventListener("click", () => turn(-1));
 $("after").addEventListener("click", () => turn(1));
 $("smaller").addEventListener("click", () => { zoom = Math.max(0.5, zoom / 1.25); sheet(); });
 $("larger").addEventListener("click", () => { zoom = Math.min(5, zoom * 1.25); sheet(); });
+$("notes").addEventListener("click", () => { notes = !notes; show(); });
 $("undo").addEventListener("click", undo);
 $("tongue").addEventListener("click", () => { tongue = tongue === "zh" ? "en" : "zh"; localStorage.setItem("tongue", tongue); $("fields").dataset.article = ""; show(); });
 
