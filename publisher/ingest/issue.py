@@ -52,7 +52,7 @@ def import_sources(
             leaves.append((name, replace(leaf, page=page)))
     pages = [leaf.page for _, leaf in leaves]
     ids = article_ids(pages)
-    written, guesses = manifest(pages, ids, layout, language)
+    written, guesses = manifest(pages, ids, layout, language, paged=any(leaf.number is not None for _, leaf in leaves))
     told = [
         SourceReport(f"{name}#{leaf.number}" if leaf.number else name, leaf.decoded, leaf.page, row)
         for (name, leaf), row in zip(leaves, ids, strict=True)

@@ -11,7 +11,7 @@ import yaml
 
 from publisher.ingest.furniture import date_in, number
 from publisher.ingest.page import Article, Figure, Guess, RecognisedPage
-from publisher.ingest.signed import Named
+from publisher.ingest.paging import pages_of
 from publisher.wording import Text
 
 NO_DATE = datetime.date(1970, 1, 1)
@@ -55,17 +55,26 @@ def _slug(headline: str) -> str:
 
 
 def manifest(
-    pages: Sequence[RecognisedPage], ids: Sequence[Sequence[str]], layout: str, language: str | None
+    pages: Sequence[RecognisedPage],
+    ids: Sequence[Sequence[str]],
+    layout: str,
+    language: str | None,
+    *,
+    paged: bool = False,
 ) -> tuple[str, tuple[Guess, ...]]:
-    """The manifest's text, and what had to be guessed about the issue as a whole."""
+    """The manifest's text, and what had to be guessed about the issue as a whole.
+
+    ``paged``: the sources have leaves of their own, each of which is a page.
+    """
     tongue = pages[0].language if language is None else ("zh" if language.lower().startswith("zh") else "en")
     title, title_guess = _publication(pages, tongue)
     date, date_guess = _date(pages)
+    listed, pages_guess = pages_of(pages, ids, paged=paged)
     content: dict[str, Any] = {
         "publication": {"title": title, "language": language or _tag(pages, tongue)},
         "issue": {"date": date},
         "layout": layout,
-        "pages": _pages(pages, ids),
+        "pages": listed,
         "articles": [
             _article(article, name, tongue)
             for page, row in zip(pages, ids, strict=True)
@@ -73,7 +82,7 @@ def manifest(
         ],
     }
     text = yaml.safe_dump(content, allow_unicode=True, sort_keys=False, width=2**20)
-    return str(text), (*title_guess, *date_guess)
+    return str(text), (*title_guess, *date_guess, *pages_guess)
 
 
 def _tag(pages: Sequence[RecognisedPage], tongue: str) -> str:
@@ -135,26 +144,6 @@ def latest_date(text: str) -> datetime.date | None:
     return max(days, default=None)
 
 
-def _pages(pages: Sequence[RecognisedPage], ids: Sequence[Sequence[str]]) -> list[dict[str, Any]]:
-    rows: list[dict[str, Any]] = []
-    before: RecognisedPage | None = None
-    for page, row in zip(pages, ids, strict=True):
-        wanted, held = page.masthead.page, {int(entry["number"]): entry for entry in rows}
-        shared = held.get(wanted) if wanted else rows[-1] if before and before.loose else None
-        if page.loose and shared is not None:
-            shared["articles"].extend(row)
-            continue
-        entry: dict[str, Any] = {"number": wanted if wanted and wanted not in held else max([0, *held]) + 1}
-        if page.masthead.section:
-            entry["section"] = page.masthead.section
-        entry["articles"] = list(row)
-        if page.masthead.editors:
-            entry["editors"] = _people(page.masthead.editors)
-        rows.append(entry)
-        before = page
-    return sorted(rows, key=lambda entry: int(entry["number"]))
-
-
 def _article(article: Article, name: str, tongue: str) -> dict[str, Any]:
     entry: dict[str, Any] = {"id": name}
     if article.kicker:
@@ -166,7 +155,7 @@ def _article(article: Article, name: str, tongue: str) -> dict[str, Any]:
         label = article.deck.label
         entry["deck"] = {"label": label.text, "text": article.deck.text.text} if label else article.deck.text.text
     if article.byline:
-        entry["byline"] = _people(article.byline)
+        entry["byline"] = [person.written for person in article.byline]
     if article.dateline:
         entry["dateline"] = article.dateline.text
     if article.blocks:
@@ -183,9 +172,5 @@ def _figure(figure: Figure) -> dict[str, Any]:
     if figure.caption:
         entry["caption"] = figure.caption.text
     if figure.credit:
-        entry["credit"] = _people(figure.credit.people)
+        entry["credit"] = [person.written for person in figure.credit.people]
     return entry
-
-
-def _people(people: Sequence[Named]) -> list[Any]:
-    return [{"name": p.name.text, "role": p.role} if p.role else p.name.text for p in people]

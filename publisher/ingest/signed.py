@@ -16,6 +16,11 @@ class Named:
     name: Traced
     role: str | None = None
 
+    @property
+    def written(self) -> str | dict[str, str]:
+        """As the manifest writes a person."""
+        return {"name": self.name.text, "role": self.role} if self.role else self.name.text
+
 
 @dataclass(frozen=True, slots=True)
 class Signature:
