@@ -1,7 +1,8 @@
 """The breaks of a whole paragraph at once: of all ways to set it, the one whose lines together are the most even.
 
 Squeezing marks costs less than driving characters apart (先挤进后推出), a hyphen costs something, two in a row much
-more, and so does a last line that is too short. Where nothing keeps the limits, they give way, in three steps.
+more, and so does a last line that is too short; one that is but a scrap costs most. Where nothing keeps the limits,
+they give way, in three steps.
 """
 
 from __future__ import annotations
@@ -17,9 +18,10 @@ from publisher.typeset.turns import Turns
 _TINY = 1e-6
 _STACKED = 1500.0
 _SHORT_LAST = 600.0
-_BEFORE_LAST = 1500.0  # a word divided for the sake of a last line that holds only its rest
 _HUNG = 4.0  # a mark hung outside the measure
 _UNFILLED, _ALONE, _OVERFULL = 1e7, 1e10, 1e12
+SCRAP = 4000.0  # a last line of Latin text that is hardly there, as LY014 tells it; a total above may hold one
+_LETTERS, _WIDTH = 4, 1.5  # fewer letters and figures, or no more ems, are hardly there
 FAILED = 1e9  # a total above this holds a line that cannot be set to the measure
 
 
@@ -51,10 +53,12 @@ class Manner:
         ratio = over / shrink if shrink else 1.0
         return 2.0 + 26.0 * ratio * ratio if self.chinese else 10.0 + 100.0 * ratio**3
 
-    def last(self, width: float, measure: float, only: bool) -> float:
-        """Price of a last line of that natural width."""
+    def last(self, width: float, measure: float, only: bool, scrap: bool) -> float:
+        """Price of a last line of that natural width; ``scrap``: it holds no more than the end of a word or two."""
+        if only:
+            return 0.0
         least = 2.99 if self.chinese else 0.28 * measure
-        return _SHORT_LAST if width < min(least, measure) and not only else 0.0
+        return (_SHORT_LAST if width < min(least, measure) else 0.0) + (SCRAP if scrap else 0.0)
 
 
 class Search:
@@ -66,6 +70,7 @@ class Search:
         self._reach = [matter.sums[end] for end in turns.ends]
         self._shrink = [matter.gives[max(end - 1, 0)] for end in turns.ends]
         self._stretch = [matter.takes[max(end - 1, 0)] for end in turns.ends]
+        self._scrap = _scrap(matter, turns.ends[-1])
         self._known: dict[tuple[int, bool, int], list[tuple[int, float]]] = {}
         self._counted: dict[tuple[bool, int], list[dict[int, tuple[float, int]]]] = {}
 
@@ -99,8 +104,9 @@ class Search:
         while at <= final:
             slack = target - right[at]
             if at == final and not manner.last_filled and slack >= -_TINY:
-                price = manner.last(measure - slack, measure, first == 0)
-                found.append((at, price + (_BEFORE_LAST if hyphened else 0.0)))
+                width = measure - slack
+                scrap = hyphened or (not manner.chinese and (start >= self._scrap or width <= _WIDTH))
+                found.append((at, manner.last(width, measure, first == 0, scrap)))
             elif slack >= -_TINY:
                 stretch = stretches[at] - stretched
                 if within is None or slack <= stretch * within + _TINY:
@@ -184,6 +190,17 @@ class Search:
                         if lines + 1 not in there or price + cost < there[lines + 1][0]:
                             there[lines + 1] = (price + cost, first)
         return states
+
+
+def _scrap(matter: Matter, final: int) -> int:
+    """The place from which on the paragraph holds too few letters and figures for a line of its own."""
+    at, letters = final, 0
+    while at > 0:
+        letters += matter.text[at - 1].isalnum()
+        if letters == _LETTERS:
+            break
+        at -= 1
+    return at
 
 
 def _path(came: list[int]) -> list[int]:

@@ -7,11 +7,11 @@ from __future__ import annotations
 
 from collections import deque
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from itertools import pairwise
 
 from publisher.model import Run
-from publisher.typeset.breaking import FAILED, Manner, Search
+from publisher.typeset.breaking import FAILED, SCRAP, Manner, Search
 from publisher.typeset.fonts import FontLibrary
 from publisher.typeset.justify import Piece, exact, spacing
 from publisher.typeset.lines import Line
@@ -24,6 +24,7 @@ from publisher.typeset.turns import Turns, turns
 _MOST_SETTLED = 20_000  # paragraphs remembered; whoever goes on for days must not grow for days
 _LATELY = 200  # paragraphs whose priced lines are kept: a story's columns are evened soon after it is set
 _OPEN = 1.0, 2.0  # limit of stretch tried first, Chinese and Latin, in multiples of what the seams offer
+_WIDER = 3.0  # the limit for a Latin paragraph that would else end in a scrap
 
 
 @dataclass(frozen=True, slots=True)
@@ -108,6 +109,12 @@ class Typesetter:
             path, price = search.best(strict)
             if path and price < FAILED:
                 break
+        if strict and price >= SCRAP and not matter.chinese:
+            # Lines opened a little further are seen less than a white line across the column.
+            wider = Search(matter, found, ems, insets, replace(manner, limit=_WIDER))
+            other, lower = wider.best(strict)
+            if lower < price:
+                search, path = wider, other
         self._lately.append(search)
         if len(self._lately) > _LATELY:
             self._lately.popleft().forget()

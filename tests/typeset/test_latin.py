@@ -5,6 +5,7 @@ from __future__ import annotations
 import pytest
 from hypothesis import given
 
+from publisher.typeset import breaking
 from publisher.typeset.setter import Typesetter
 from publisher.typeset.styles import TextStyle
 from tests.typeset.test_any_text import check_conserved, check_filled, latin_text, mixed_text, modest
@@ -20,6 +21,26 @@ def test_no_word_is_divided_before_the_last_line_where_that_can_be_avoided(engli
     for tenths in range(1100, 2000, 7):
         lines = english.paragraph(STORY, TEXT, tenths / 10)
         assert len(lines) < 2 or not lines[-2].segments[-1].added, lines[-2].text
+
+
+def _scraps(setter: Typesetter, end: str) -> list[float]:
+    """The measures at which a story that ends in a word of two letters leaves that word alone in the last line."""
+    measures = [tenths / 10 for tenths in range(1100, 2000, 7)]
+    return [measure for measure in measures if setter.paragraph(STORY + end, TEXT, measure)[-1].text == end[-3:]]
+
+
+@pytest.mark.parametrize("end", [" The vote was 41.", " Nobody spoke against it at all, and so the chair said it."])
+def test_a_last_line_is_no_scrap_of_a_word(english: Typesetter, monkeypatch: pytest.MonkeyPatch, end: str) -> None:
+    assert _scraps(english, end) == []
+    monkeypatch.setattr(breaking, "SCRAP", 0.0)
+    assert len(_scraps(Typesetter(english.fonts, "en-GB"), end)) > 2
+
+
+def test_a_scrap_stays_where_only_a_gaping_line_would_avoid_it(english: Typesetter) -> None:
+    style = TextStyle("text", "serif", 10.0, 12)
+    measure = english.natural("Straightforwardness overwhelms", style).width + 0.5
+    lines = english.paragraph("Straightforwardness overwhelms it.", style, measure)
+    assert [line.text.strip() for line in lines] == ["Straightforwardness overwhelms", "it."]
 
 
 def test_hyphens_do_not_stand_in_a_stack(english: Typesetter) -> None:
