@@ -5,6 +5,7 @@ Rows are built first and placed later, when the composer knows how much white sp
 
 from __future__ import annotations
 
+import math
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
@@ -32,12 +33,16 @@ class Piece:
 
 @dataclass(frozen=True, slots=True)
 class Row:
-    """One row of a head: ``gap`` above it and its ``height`` in grid lines; bars are (x, y, width, height, colour)."""
+    """One row of a head: ``gap`` above it and its ``height`` in grid lines; bars are (x, y, width, height, colour).
+
+    ``close``: how many lines below it text stands, where the layout says so for it.
+    """
 
     gap: float
     height: float
     pieces: tuple[Piece, ...] = ()
     bars: tuple[tuple[float, float, float, float, str], ...] = ()
+    close: float | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -51,6 +56,11 @@ class Head:
     def height(self) -> float:
         """Total in grid lines, gaps included."""
         return sum(row.gap + row.height for row in self.rows)
+
+    @property
+    def close(self) -> float | None:
+        """White between the head and its text in grid lines, where its last row wants the text so near; else None."""
+        return self.rows[-1].close if self.rows else None
 
 
 def centred(style: TextStyle, height: float) -> float:
@@ -68,7 +78,7 @@ def headline_rows(text: str, steps: Sequence[Step], pack: Pack, setter: Typesett
         style = pack.style(step.style)
         lines = setter.headline(text, style, width, max_lines=step.most)
         if lines:
-            return (_display(lines, "headline", style, step.lines, pack),)
+            return (replace(_display(lines, "headline", style, step.lines, pack), close=step.close),)
         if step.most == 1 and len(parts) == 2 and pack.language == "zh":
             turned = _turned(parts, text, step, pack, setter, width)
             if turned:
@@ -78,7 +88,7 @@ def headline_rows(text: str, steps: Sequence[Step], pack: Pack, setter: Typesett
     lines = setter.headline(text, style, width, max_lines=9) or setter.paragraph(
         text, replace(style, align="left", indent=0), width
     )
-    return (_display(lines, "headline", style, step.lines, pack),)
+    return (replace(_display(lines, "headline", style, step.lines, pack), close=step.close),)
 
 
 def _turned(parts: list[str], text: str, step: Step, pack: Pack, setter: Typesetter, width: float) -> tuple[Row, ...]:
@@ -181,6 +191,20 @@ def _with_byline(rows: list[Row], article: Article, pack: Pack, setter: Typesett
         beside = Piece("byline", style, (line,), width - line.width, baseline, style.leading)
         return [*rows[:index], replace(row, pieces=(*row.pieces, beside)), *rows[index + 1 :]]
     return None
+
+
+def clear(head: Head, pack: Pack) -> float:
+    """Grid lines from the head's top to where text may begin under it."""
+    return head.height + (pack.spacing.above_body if head.close is None else head.close)
+
+
+def taken(head: Head, slack: int, round_up: float, pack: Pack) -> int:
+    """Of the lines to spare, those that go into the head besides what the grid's next line leaves there.
+
+    Under a headline that wants its text near they go only where the frame's foot would else gape.
+    """
+    most = math.floor(pack.spacing.stretch + round_up)
+    return min(most, slack if head.close is None else max(0, slack - math.floor(pack.spacing.underset)))
 
 
 def place(head: Head, article: str, x: float, top: float, leading: float, stretch: float) -> list[Item]:

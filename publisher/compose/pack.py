@@ -72,11 +72,16 @@ class Grid(_Part):
 
 
 class Step(_Part):
-    """One step of the headline ladder: a style, how many lines of the grid a line of it takes, how many it may have."""
+    """One step of the headline ladder: a style, how many lines of the grid a line of it takes, how many it may have.
+
+    ``close`` takes the place of ``spacing.above_body`` where text follows with no deck between; such a head takes lines
+    to spare only where more than ``spacing.underset`` would stay empty, for a small headline belongs to its text.
+    """
 
     style: str
     lines: float = Field(gt=0)
     most: int = Field(default=2, ge=1)
+    close: float | None = Field(default=None, ge=0, description="white lines between this headline and its text")
 
 
 class PictureArea(_Part):

@@ -117,7 +117,7 @@ def _columns(
     xs = space.xs[1:] if side else space.xs
     narrow = len(space.xs) == 1
     strip = 0 if side or narrow else numbers.strip_lines(article, len(space.xs))
-    top = space.top if side else space.top + head.height + pack.spacing.above_body + strip
+    top = space.top if side else space.top + heads.clear(head, pack) + strip
     # In a single column a strip would be too narrow for its words: the numbers stand below the text.
     below = numbers.bar_lines(article, pack) if narrow and not side else 0
     body_top, foot = math.ceil(top - 0.05), math.floor(space.foot) - below
@@ -135,7 +135,7 @@ def _columns(
         body, full, body_top, least, article if ends else None, pack, setter, space.measure
     )
     slack = max(0, foot - body_top - rows)
-    shift = 0 if side else min(slack, math.floor(pack.spacing.stretch + (body_top - top)))
+    shift = 0 if side else heads.taken(head, slack, body_top - top, pack)
     legs = _legs(xs, body_top + shift, body_top + shift + rows, blocked)
     if shift:
         flowed = flow(units, legs)

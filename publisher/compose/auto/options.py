@@ -7,7 +7,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field, replace
 from typing import Literal
 
-from publisher.compose import numbers, pictures, story
+from publisher.compose import heads, numbers, pictures, story
 from publisher.compose.auto import prices
 from publisher.compose.auto.bodies import Body, bodies
 from publisher.compose.auto.headings import Heading, headings, sizes
@@ -118,12 +118,12 @@ def _columns(article: Article, columns: int, weight: Weight, desk: Desk) -> Iter
 def _text_top(article: Article, heading: Heading, pack: Pack) -> int:
     space = room(heading.frame, pack)
     strip = numbers.strip_lines(article, len(space.xs))
-    return math.ceil(space.top + heading.head.height + pack.spacing.above_body + strip - 0.05)
+    return math.ceil(space.top + heads.clear(heading.head, pack) + strip - 0.05)
 
 
-def _shape(heading: Heading, depth: int, cost: float, body: Body, pack: Pack, give: int | None = None) -> Shape:
+def _shape(heading: Heading, depth: int, cost: float, body: Body, pack: Pack) -> Shape:
     frame = heading.frame.model_copy(update={"picture": body.area})
-    give = math.floor(pack.spacing.stretch) if give is None else give
+    give = 0 if heading.head.close is not None else math.floor(pack.spacing.stretch)
     columns = frame.columns[1]
     return Shape(columns, depth, heading.size, cost, frame, give, rows=body.rows)
 
