@@ -7,6 +7,7 @@ from dataclasses import dataclass
 
 from publisher.compose import heads
 from publisher.compose.pack import Frame, Pack
+from publisher.compose.space import room
 from publisher.model import Article
 from publisher.typeset.setter import Typesetter
 
@@ -26,9 +27,9 @@ class Heading:
     lines: int
 
 
-def headings(article: Article, columns: int, frame: Frame, pack: Pack, setter: Typesetter) -> Iterator[Heading]:
+def headings(article: Article, frame: Frame, pack: Pack, setter: Typesetter) -> Iterator[Heading]:
     """The heads that set the headline at phrase ends in no more lines than their step allows, largest first."""
-    width = pack.grid.span(columns)
+    width = room(frame, pack).width
     found = False
     for name in _ladder(pack):
         step = pack.headlines[name]

@@ -16,7 +16,7 @@ from publisher.compose.auto.shapes import Block, Shape
 from publisher.compose.flow import Unit, rows_needed
 from publisher.compose.galley import galley
 from publisher.compose.pack import Frame, Pack
-from publisher.compose.space import room
+from publisher.compose.space import boxed, room
 from publisher.model import Article, Issue
 from publisher.typeset.setter import Typesetter
 
@@ -44,13 +44,12 @@ class Desk:
     pack: Pack
     setter: Typesetter
     height: int
-    _set: dict[tuple[str, bool], tuple[Unit, ...]] = field(default_factory=dict, compare=False)
+    _set: dict[tuple[str, float, bool], tuple[Unit, ...]] = field(default_factory=dict, compare=False)
 
-    def units(self, article: Article, *, with_byline: bool) -> tuple[Unit, ...]:
-        """The article's text set once to the base column."""
-        key = (article.id, with_byline)
+    def units(self, article: Article, measure: float, *, with_byline: bool) -> tuple[Unit, ...]:
+        """The article's text, set once to each measure: the base column, and in a box somewhat less."""
+        key = (article.id, measure, with_byline)
         if key not in self._set:
-            measure = self.pack.grid.column
             self._set[key] = galley(article, self.pack, self.setter, measure, with_byline=with_byline).units
         return self._set[key]
 
@@ -100,19 +99,31 @@ def _cut(shape: Shape, lines: int) -> Shape:
 def _columns(article: Article, columns: int, weight: Weight, desk: Desk) -> Iterator[Shape]:
     pack, setter = desk.pack, desk.setter
     byline: Literal["auto", "first"] = "first" if pack.language == "en" else "auto"
-    frame = Frame(columns=(1, columns), lines=(0, desk.height), headline=("",), byline=byline)
+    frame = _framed(article, Frame(columns=(1, columns), lines=(0, desk.height), headline=("",), byline=byline), pack)
+    measure = room(frame, pack).measure if article.box else pack.grid.column
     ready: dict[bool, list[Body]] = {}
-    for heading in headings(article, columns, frame, pack, setter):
+    for heading in headings(article, frame, pack, setter):
         opens = not heading.head.has_byline
         if opens not in ready:
-            units = desk.units(article, with_byline=opens)
+            units = desk.units(article, measure, with_byline=opens)
             ready[opens] = list(bodies(article, units, columns, desk.issue, pack, setter, desk.height))
         top = _text_top(article, heading, pack)
         cost = _headline_cost(heading, weight, pack)
         for body in ready[opens]:
-            yield _shape(heading, top + body.rows, cost + body.cost, body, pack)
-    if columns > 1 and not article.figures and not article.deck:
+            depth = math.ceil(top + body.rows + _below(heading.frame, pack) - 0.05)
+            yield _shape(heading, depth, cost + body.cost, body, pack)
+    if columns > 1 and not article.figures and not article.deck and not article.box:
         yield from _side(article, columns, weight, desk)
+
+
+def _framed(article: Article, frame: Frame, pack: Pack) -> Frame:
+    """The frame as the box that the story asks for: a box takes room of its own, and sets its text narrower."""
+    return boxed(article.box, frame, pack) if article.box else frame
+
+
+def _below(frame: Frame, pack: Pack) -> float:
+    """Lines of a box that lie below its text."""
+    return frame.lines[1] - room(frame, pack).foot
 
 
 def _text_top(article: Article, heading: Heading, pack: Pack) -> int:
@@ -138,11 +149,11 @@ def _side(article: Article, columns: int, weight: Weight, desk: Desk) -> Iterato
     pack = desk.pack
     byline: Literal["auto", "first"] = "first" if pack.language == "en" else "auto"
     narrow = Frame(columns=(1, 1), lines=(0, desk.height), headline=("",), byline=byline)
-    for heading in headings(article, 1, narrow, pack, desk.setter):
+    for heading in headings(article, narrow, pack, desk.setter):
         if heading.size > _SIDE_LARGEST or heading.lines > 6:
             continue
         frame = heading.frame.model_copy(update={"columns": (1, columns), "shape": "side"})
-        units = desk.units(article, with_byline=not heading.head.has_byline)
+        units = desk.units(article, pack.grid.column, with_byline=not heading.head.has_byline)
         bars = math.ceil(numbers.BAR_HEIGHT * len(article.numbers) / pack.grid.leading)
         head = math.ceil(heading.head.height) + bars
         for body in bodies(article, units, columns - 1, desk.issue, pack, desk.setter, desk.height):
@@ -156,18 +167,18 @@ def _photo(article: Article, columns: int, weight: Weight, desk: Desk) -> Iterat
     """Picture, headline, caption and, where there is any, a little text."""
     pack, setter = desk.pack, desk.setter
     spread = tuple(name for name, step in pack.headlines.items() if pack.style(step.style).align == "spread")
-    frame = Frame(columns=(1, columns), lines=(0, desk.height), headline=("",), shape="photo")
+    frame = _framed(article, Frame(columns=(1, columns), lines=(0, desk.height), headline=("",), shape="photo"), pack)
     space = room(frame, pack)
     figure = article.figures[0]
     caption = pictures.set_caption(figure, pack, setter, space.width, columns)
     natural = pictures.natural_height(figure, desk.issue, space.width) / pack.grid.leading
-    units = desk.units(article, with_byline=True)
+    units = desk.units(article, space.measure if article.box else pack.grid.column, with_byline=True)
     text = rows_needed(units, columns) + 1 if units else 0
-    for heading in headings(article, columns, frame, pack, setter):
+    for heading in headings(article, frame, pack, setter):
         chosen = heading.frame.model_copy(update={"headline": (*spread, *heading.frame.headline)})
         head = story.photo_head(article, chosen, pack, setter, space.width)
         size = next(piece.style.size for row in head.rows for piece in row.pieces if piece.name == "headline")
-        fixed = head.height + caption.rows + text
+        fixed = space.top + head.height + caption.rows + text + _below(frame, pack)
         low, high = (0.7, 1.15) if figure.image in desk.issue.pixels else (0.6, 1.4)
         least = max(math.ceil(natural * low), math.ceil(pack.spacing.minimum_picture) + 1)
         cost = _headline_cost(heading, weight, pack)

@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Callable
 
+import pytest
+
 from publisher.compose.make_up import Layout
 from publisher.model import Issue
 from tests.compose.conftest import issue_of, photo, story
@@ -60,3 +62,14 @@ def test_what_is_too_much_for_the_page_is_told_and_kept(lay_out: Compose) -> Non
     layout = lay_out(issue)
     assert layout.unplaced and layout.stories
     assert {told.article for told in layout.stories} | set(layout.unplaced) == set(issue.articles)
+
+
+@pytest.mark.parametrize("kind", ["tint", "frame"])
+@pytest.mark.parametrize("boxed", ["lead", "picture", "third", "brief"])
+def test_a_story_that_asks_for_a_box_gets_the_room_of_one(lay_out: Compose, kind: str, boxed: str) -> None:
+    plain = page_of_six()
+    articles = [one.model_copy(update={"box": kind if one.id == boxed else None}) for one in plain.manifest.articles]
+    layout = lay_out(issue_of(*articles))
+    told = next(told for told in layout.stories if told.article == boxed)
+    assert told.frame.tint or told.frame.border
+    assert layout.unplaced == () and {one.article: one.fit.over for one in layout.stories if one.fit.over} == {}
