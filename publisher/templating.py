@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from functools import cache
 from pathlib import Path
 
 from jinja2 import Environment, FileSystemLoader, StrictUndefined
@@ -16,3 +17,9 @@ def templates_in(*folders: Path) -> Environment:
         trim_blocks=True,
         lstrip_blocks=True,
     )
+
+
+@cache
+def style_sheet(path: Path) -> str:
+    """A style sheet with the colours and faces that all pages share before it, so that no page needs two."""
+    return "\n".join(one.read_text(encoding="utf-8") for one in (Path(__file__).with_name("tokens.css"), path))

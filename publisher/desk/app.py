@@ -23,6 +23,7 @@ from publisher.desk.release import Press, build, may_release, release
 from publisher.desk.work import Work, told
 from publisher.editing.saving import Conflict, fingerprint
 from publisher.errors import PublisherError
+from publisher.templating import style_sheet
 
 _ASSETS = Path(__file__).with_name("assets")
 _KINDS = {".html": "text/html", ".css": "text/css", ".js": "text/javascript"}
@@ -193,7 +194,8 @@ async def asset(request: Request, name: str | None = None) -> Response:
     file = _ASSETS / (name or request.path_params["name"])
     if file.parent != _ASSETS or not file.is_file():
         return PlainTextResponse("Not here.", 404)
-    return Response(file.read_bytes(), media_type=_KINDS.get(file.suffix, "application/octet-stream"))
+    content = style_sheet(file) if file.suffix == ".css" else file.read_bytes()
+    return Response(content, media_type=_KINDS.get(file.suffix, "application/octet-stream"))
 
 
 def answered(change: Callable[[dict[str, Any]], dict[str, Any]]) -> Callable[[Request], Any]:

@@ -15,10 +15,10 @@ from publisher.site.around import Day as Day
 from publisher.site.record import IssueRecord, Page, Story
 from publisher.site.templating import environment, linked_data
 from publisher.site.wechat import pasted
+from publisher.templating import style_sheet
 from publisher.wording import Tongue, tongue_of
 
 _HERE = Path(__file__).with_name("templates")
-_ASSETS = ("epaper.css", "epaper.js")
 
 
 def rendered(record: IssueRecord, around: Around) -> dict[str, bytes]:
@@ -34,7 +34,8 @@ def rendered(record: IssueRecord, around: Around) -> dict[str, bytes]:
 
 def assets() -> dict[str, bytes]:
     """Style sheet and script."""
-    return {name: (_HERE / name).read_bytes() for name in _ASSETS}
+    script = (_HERE / "epaper.js").read_bytes()
+    return {"epaper.css": style_sheet(_HERE / "epaper.css").encode("utf-8"), "epaper.js": script}
 
 
 def page_path(record: IssueRecord, page: Page) -> str:

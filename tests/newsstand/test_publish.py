@@ -66,6 +66,17 @@ def test_all_there_is_and_every_link_in_it_leads_somewhere(builds: Builds, tmp_p
         assert hashlib.sha256((site / name).read_bytes()).hexdigest() == digest
 
 
+def test_a_heading_stands_over_recent_issues_only_where_there_are_some(builds: Builds, tmp_path: Path) -> None:
+    published(builds, tmp_path / "three")
+    assert "Recent issues" in (tmp_path / "three" / "index.html").read_text("utf-8")
+    for place in (0, 1):
+        shutil.rmtree(builds.folder / f"issue-{place}")
+    published(builds, tmp_path / "one")
+    text = (tmp_path / "one" / "index.html").read_text("utf-8")
+    assert "Recent issues" not in text
+    assert "Subscribe" in text
+
+
 def test_a_second_run_writes_nothing_and_a_fresh_one_the_same_bytes(builds: Builds, tmp_path: Path) -> None:
     first, second = tmp_path / "first", tmp_path / "second"
     published(builds, first)

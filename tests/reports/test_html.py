@@ -57,6 +57,23 @@ KEYS = """(() => {
   document.getElementById("keys").click(); press("j");
   return [first, second, back, location.hash];
 })()"""
+APOSTROPHES = """(() => {
+  const width = (where, language) => {
+    const mark = document.createElement("span");
+    if (language) { mark.lang = language; }
+    mark.textContent = "\u2019".repeat(10);
+    where.append(mark);
+    const wide = mark.getBoundingClientRect().width / 10 / parseFloat(getComputedStyle(mark).fontSize);
+    mark.remove();
+    return wide;
+  };
+  const title = document.querySelector(".f h3 .en"), quote = document.createElement("blockquote");
+  quote.lang = "en-GB";
+  document.querySelector(".f").append(quote);
+  const wide = [width(title), width(quote), width(quote, "zh-Hans")];
+  quote.remove();
+  return wide;
+})()"""
 FILTER = """(() => {
   document.getElementById("s-w").click();
   const shown = [...document.querySelectorAll(".f")].filter((card) => card.offsetParent);
@@ -71,7 +88,7 @@ def seen(written: dict[str, Path]) -> dict[str, Seen]:
         "dark": Visit(written["zh"], dark=True, script=KEYS),
         "switched": Visit(written["zh"], width=1024, script=SWITCH),
         "filtered": Visit(written["en"], script=FILTER),
-        "narrow": Visit(written["en"], width=320),
+        "narrow": Visit(written["en"], width=320, script=APOSTROPHES),
         "unlaid": Visit(written["unlaid"]),
     }
     return dict(zip(visits, opened(list(visits.values())), strict=True))
@@ -102,6 +119,12 @@ def test_a_filter_leaves_what_it_names(seen: dict[str, Seen]) -> None:
     assert count > 0
     assert all_warnings
     assert live == f"{count} shown"
+
+
+def test_an_english_apostrophe_is_not_as_wide_as_a_chinese_character(seen: dict[str, Seen]) -> None:
+    title, quoted, chinese = seen["narrow"].answer
+    assert title < 0.5 and quoted < 0.5
+    assert chinese > 0.3  # the measure sees a face: of nothing it would be 0
 
 
 def page(path: Path) -> html.HtmlElement:

@@ -80,6 +80,8 @@ function show() {
   for (const node of document.querySelectorAll("[data-l]")) { node.setAttribute("aria-label", t(node.dataset.l)); }
   $("tongue").textContent = t("other");
   $("home").hidden = !location.pathname.includes("/issue/");
+  // The paper's own words are drawn in its own faces, whatever language the desk speaks.
+  for (const id of ["paper", "insp-h", "body"]) { $(id).lang = state.language || ""; }
   $("paper").textContent = state.title || state.name;
   $("issue").textContent = [state.date, state.number ? (tongue === "zh" ? `第 ${state.number} 期` : `No. ${state.number}`) : ""].join(" ");
   const counts = state.counts || { error: state.findings.length, warning: 0, info: 0 };
@@ -121,7 +123,7 @@ function group(number, name, articles) {
       onclick: (event) => { event.preventDefault(); choose(id); }, ondragstart: (event) => event.dataTransfer.setData("text/plain", id),
       ondragover: (event) => { event.preventDefault(); button.classList.add("over"); }, ondragleave: () => button.classList.remove("over"),
       ondrop: (event) => { event.preventDefault(); move(event.dataTransfer.getData("text/plain"), number, place); } },
-    make("span", { class: "h" }, one.fields.headline), mark);
+    make("span", { class: "h", lang: state.language || null }, one.fields.headline), mark);
     return make("li", {}, button);
   });
   return make("section", { ondragover: (event) => event.preventDefault(),
@@ -233,7 +235,7 @@ function fields(one) {
   holder.dataset.article = article || "";
   if (!one) { holder.replaceChildren(); return; }
   const row = (name, label, value, change, off) => [make("label", { for: name }, label),
-    make("input", { id: name, value, disabled: off, onchange: (event) => change(event.target.value) })];
+    make("input", { id: name, lang: state.language || null, value, disabled: off, onchange: (event) => change(event.target.value) })];
   holder.replaceChildren(
     ...FIELDS.flatMap((name) => row(`f-${name}`, t(name), one.fields[name] || "", (value) => edit("field", { article: one.id, field: name, value }))),
     ...row("f-byline", t("byline"), one.names ? one.names.join("、") : one.byline, (value) => edit("names", { article: one.id, names: value.split(/[、;；]/) }), one.names === null),
@@ -300,7 +302,7 @@ function clash(id, mine, theirs) {
   holder.hidden = false;
   holder.dataset.mine = "1";
   const end = () => { delete holder.dataset.mine; holder.hidden = true; };
-  holder.replaceChildren(t("conflict"), make("pre", {}, theirs.text),
+  holder.replaceChildren(t("conflict"), make("pre", { lang: state.language || null }, theirs.text),
     make("button", { type: "button", class: "btn", onclick: () => { end(); write(theirs.seen); } }, t("mine")), " ",
     make("button", { type: "button", class: "btn", onclick: () => { end(); typed.text = null; localStorage.removeItem(`draft ${state.name} ${id}`); $("body").value = theirs.text; load(); } }, t("theirs")));
   $("saved").textContent = t("unsaved");

@@ -10,7 +10,7 @@ from typing import Any
 from jinja2 import Environment
 from markupsafe import Markup, escape
 
-from publisher.templating import templates_in
+from publisher.templating import style_sheet, templates_in
 from publisher.wording import Text, Tongue
 
 MOST = 200
@@ -22,7 +22,7 @@ _HERE = Path(__file__).parent
 def filled(template: str, tongue: Tongue, **values: Any) -> str:
     """The template with its values, the style sheet and the script put in. Ends with a line feed."""
     page = _templates().get_template(template)
-    text = page.render(tongue=tongue, style=_own("look.css"), script=_own("keys.js"), **values)
+    text = page.render(tongue=tongue, style=Markup(style_sheet(_HERE / "look.css")), script=_own("keys.js"), **values)
     return text.encode("utf-8", "replace").decode("utf-8").rstrip() + "\n"
 
 
