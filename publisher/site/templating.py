@@ -11,14 +11,20 @@ from jinja2 import Environment
 from markupsafe import Markup
 
 from publisher.site import words
-from publisher.templating import templates_in
+from publisher.templating import both, templates_in
 from publisher.wording import Text, Tongue
 
 
 def environment(tongue: Tongue, *folders: Path) -> Environment:
-    """The templates of these folders, the first that has one counts; ``T`` says a text in the paper's language."""
+    """The templates of these folders, the first that has one counts.
+
+    ``T`` gives a text in both languages, of which the page shows one, and ``both`` a word of ``words`` so; ``S`` says
+    it in the paper's language alone, for titles and attributes, where no two can stand.
+    """
     made = templates_in(*folders)
-    made.globals["T"] = lambda en, zh: Text(en, zh).said(tongue)
+    made.globals["T"] = lambda en, zh: both(Text(en, zh))
+    made.globals["S"] = lambda en, zh: Text(en, zh).said(tongue)
+    made.globals["both"] = lambda say, what: both(Text(say(what, "en"), say(what, "zh")))
     made.globals["words"] = words
     return made
 

@@ -275,13 +275,15 @@ def test_from_the_newsstand_to_a_story_and_by_search(builds: Builds, tmp_path: P
     with served(site) as address:
         for scheme, width in (("light", 1280), ("dark", 1280), ("light", 390), ("dark", 320)):
             page = browser.new_page(viewport={"width": width, "height": 900}, color_scheme=scheme)  # type: ignore[arg-type]
-            for name in ("index.html", "years/2025.html", "search.html"):
+            for name in ("index.html", "years/2025.html", "search.html", "issues/2025-12-31/index.html"):
                 page.goto(address + name)
-                # Nothing lies beside the screen.
-                assert page.evaluate("document.documentElement.scrollWidth") == width
                 page.add_script_tag(path=AXE)
-                found = page.evaluate("axe.run()")["violations"]
-                assert [(one["id"], [node["html"][:90] for node in one["nodes"]]) for one in found] == []
+                for tongue in ("zh", "en"):
+                    page.evaluate("name => document.querySelector(`.to-${name}`).click()", tongue)
+                    # Nothing lies beside the screen.
+                    assert page.evaluate("document.documentElement.scrollWidth") == width
+                    found = page.evaluate("axe.run()")["violations"]
+                    assert [(one["id"], [node["html"][:90] for node in one["nodes"]]) for one in found] == []
             page.close()
         page = browser.new_page(viewport={"width": 1280, "height": 900})
         page.goto(address)
@@ -298,7 +300,12 @@ def test_from_the_newsstand_to_a_story_and_by_search(builds: Builds, tmp_path: P
         page.goto(address + "search.html")
         page.fill("#words", "observatory")
         page.keyboard.press("Enter")
-        page.locator("#results a").first.wait_for(timeout=15_000)
+        page.locator("#told .en").wait_for(timeout=15_000)
+        assert page.locator("#told").inner_text().endswith(" found")
+        page.locator(".tongue label", has_text="中文").click()
+        assert page.locator("#told").inner_text().endswith(" 条结果")
+        # The words of the page are not of the story's text.
+        assert not {"第", "Page", "Small"} & set(page.locator("#results p").first.inner_text().split())
         page.locator("#results a").first.click()
         page.wait_for_url("**/articles/*.html")
         page.close()

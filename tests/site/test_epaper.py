@@ -150,16 +150,30 @@ def test_a_record_that_is_damaged_is_told(text: str) -> None:
 
 
 @pytest.mark.parametrize("scheme", ["light", "dark"])
-@pytest.mark.parametrize(("width", "height"), [(1440, 1000), (390, 844)])
+@pytest.mark.parametrize(("width", "height"), [(1600, 1000), (1440, 1000), (390, 844)])
 def test_nobody_is_kept_out(paper: Paper, browser: Browser, scheme: str, width: int, height: int) -> None:
     page = browser.new_page(viewport={"width": width, "height": height}, color_scheme=scheme)  # type: ignore[arg-type]
     story = paper.record.stories[0].id
     for address in ("index.html", f"index.html#a-{story}", f"articles/{story}.html"):
         page.goto((paper.site / address.partition("#")[0]).as_uri() + address[len(address.partition("#")[0]) :])
         page.add_script_tag(path=AXE)
-        found = page.evaluate("axe.run()")
-        assert [(one["id"], [node["html"][:90] for node in one["nodes"]]) for one in found["violations"]] == []
-        assert page.evaluate("document.documentElement.scrollWidth <= innerWidth")
+        for tongue in ("en", "zh"):
+            page.evaluate("name => document.querySelector(`.to-${name}`).click()", tongue)
+            found = page.evaluate("axe.run()")
+            assert [(one["id"], [node["html"][:90] for node in one["nodes"]]) for one in found["violations"]] == []
+    page.close()
+
+
+@pytest.mark.parametrize("width", [1600, 1440, 1280, 1024, 768, 390, 320])
+def test_nothing_lies_beside_the_screen_in_either_language(paper: Paper, browser: Browser, width: int) -> None:
+    page = browser.new_page(viewport={"width": width, "height": 900})
+    for address in ("index.html", f"articles/{paper.record.stories[0].id}.html"):
+        page.goto((paper.site / address).as_uri())
+        for tongue in ("zh", "en"):
+            page.evaluate("name => document.querySelector(`.to-${name}`).click()", tongue)
+            assert page.evaluate("document.documentElement.scrollWidth") == width
+            (seen,) = [one for one in page.locator(f".to-{tongue}").all() if one.is_visible()]
+            assert seen.is_checked()
     page.close()
 
 
@@ -188,4 +202,44 @@ def test_from_the_page_to_a_story_by_its_zone(paper: Paper, browser: Browser) ->
     story = paper.record.on(paper.record.pages[0])[0]
     page.locator(f".zone[data-article={story.id}] rect").first.click()
     assert page.locator(f"#a-{story.id} .txt").is_visible()
+    page.close()
+
+
+def test_every_word_of_the_page_is_there_in_both_languages(paper: Paper) -> None:
+    for name in ("index.html", f"articles/{paper.record.stories[0].id}.html"):
+        tree = parsed((paper.site / name).read_text("utf-8"))
+        for node in tree.find_class("en"):
+            other = node.getprevious()
+            assert (other.get("class"), other.get("lang"), node.get("lang")) == ("zh", "zh-Hans", "en")
+            assert other.text_content() != node.text_content()
+        assert len(tree.find_class("en")) == len(tree.find_class("zh")) > 10
+        assert tree.get("lang") == "en-GB"
+
+
+@pytest.mark.parametrize("width", [1600, 1280, 390])
+def test_the_words_of_the_page_change_and_the_papers_own_do_not(paper: Paper, browser: Browser, width: int) -> None:
+    page = browser.new_page(viewport={"width": width, "height": 900}, java_script_enabled=False)
+    page.goto((paper.site / "index.html").as_uri())
+    headlines = page.locator(".toc ol ol").all_inner_texts()
+    heading = page.locator("#pg-h")
+    assert heading.inner_text().startswith("Page 1 Front page")
+    for name, words in (("中文", "第 1 版 Front page"), ("English", "Page 1 Front page")):
+        (label,) = [one for one in page.locator(".tongue label", has_text=name).all() if one.is_visible()]
+        label.click()
+        assert heading.inner_text().startswith(words)
+        shown, hidden = (".zh", ".en") if name == "中文" else (".en", ".zh")
+        assert not [one for one in page.locator(hidden).all() if one.is_visible()]
+        assert [one for one in page.locator(shown).all() if one.is_visible()]
+        assert page.locator(".toc ol ol").all_inner_texts() == headlines
+    page.close()
+
+
+def test_the_language_is_kept_from_page_to_page(paper: Paper, browser: Browser) -> None:
+    page = browser.new_page(viewport={"width": 1600, "height": 900})
+    page.goto((paper.site / "index.html").as_uri())
+    page.locator(".top .tongue label", has_text="中文").click()
+    page.locator(".turn a[rel=next]").click()
+    page.wait_for_url("**/page-2.html")
+    assert page.locator("#pg-h").inner_text().startswith("第 2 版")
+    assert page.locator(".to-zh").evaluate_all("all => all.map(one => one.checked)") == [True, True]
     page.close()

@@ -33,7 +33,9 @@ async function sought(words) {
     item.append(link, day, text);
     list.append(item);
   }
-  told.textContent = found.results.length ? `${found.results.length} ${told.dataset.some}` : told.dataset.none;
+  const count = found.results.length;
+  const said = document.getElementById(count ? "some" : "none").content.cloneNode(true);
+  told.replaceChildren(count ? `${count} ` : "", said);
 }
 
 form.addEventListener("submit", (event) => {

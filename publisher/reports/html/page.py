@@ -8,9 +8,9 @@ from pathlib import Path
 from typing import Any
 
 from jinja2 import Environment
-from markupsafe import Markup, escape
+from markupsafe import Markup
 
-from publisher.templating import style_sheet, templates_in
+from publisher.templating import both, style_sheet, templates_in
 from publisher.wording import Text, Tongue
 
 MOST = 200
@@ -24,13 +24,6 @@ def filled(template: str, tongue: Tongue, **values: Any) -> str:
     page = _templates().get_template(template)
     text = page.render(tongue=tongue, style=Markup(style_sheet(_HERE / "look.css")), script=_own("keys.js"), **values)
     return text.encode("utf-8", "replace").decode("utf-8").rstrip() + "\n"
-
-
-def both(text: Text) -> Markup:
-    """A message in both languages; the style sheet shows one of them."""
-    if text.en == text.zh:
-        return escape(text.en)
-    return Markup("<span class=zh lang=zh-Hans>{}</span><span class=en lang=en>{}</span>").format(text.zh, text.en)
 
 
 def data_uri(content: bytes, media: str) -> str:

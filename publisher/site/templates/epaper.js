@@ -1,4 +1,4 @@
-// What the page can do without: arrow keys, Esc, and remembering light or dark and the size of type.
+// What the page can do without: arrow keys, Esc, and remembering the language, light or dark and the size of type.
 (function () {
   "use strict";
   function kept(key, value) {
@@ -20,6 +20,17 @@
       var name = input.className.slice(3);
       kept("shade", name);
       shade(name);
+    });
+  });
+
+  function spoken(name) {
+    all(".tongue input", function (input) { input.checked = input.className === "to-" + name; });
+  }
+  if (kept("tongue")) { spoken(kept("tongue")); }
+  all(".tongue input", function (input) {
+    input.addEventListener("change", function () {
+      kept("tongue", input.className.slice(3));
+      spoken(input.className.slice(3));
     });
   });
 
