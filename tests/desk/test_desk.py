@@ -173,6 +173,9 @@ def test_nobody_is_kept_out(scheme: str, desk: Served, browser: Browser) -> None
     assert [(one["id"], [node["html"][:90] for node in one["nodes"]]) for one in found["violations"]] == []
     page.locator("#tongue").click()
     assert page.locator("#undo").inner_text() == "Undo"
+    # The paper's own words keep its language and its faces.
+    faces = "all => all.map(one => [one.lang, getComputedStyle(one).fontFamily.includes('SimSun, Georgia')])"
+    assert page.locator("#paper, #insp-h, #body").evaluate_all(faces) == [["zh-Hans", True]] * 3
     page.context.close()
 
 
