@@ -7,13 +7,16 @@ import os
 import secrets
 import webbrowser
 from pathlib import Path
-from typing import Annotated
+from typing import TYPE_CHECKING, Annotated
 
 import typer
 
 from publisher.errors import ExitCode, InputError
 from publisher.load.documents import MANIFEST, find_manifest
 from publisher.wording import Text, reader_tongue
+
+if TYPE_CHECKING:
+    from publisher.desk.roles import Keys
 
 _LOOPBACK = ("127.0.0.1", "localhost", "::1")
 _PASSWORD = "PUBLISHER_DESK_PASSWORD"
@@ -33,6 +36,9 @@ def desk(
     out: Annotated[Path | None, typer.Option(help="Where builds go; default: dist beside the issue")] = None,
     site: Annotated[Path | None, typer.Option(metavar="DIR", help="Newsstand to release issues to")] = None,
     base_url: Annotated[str, typer.Option("--base-url", metavar="URL", help="The newsstand's address")] = "",
+    name: Annotated[
+        list[str] | None, typer.Option(metavar="HOST", help="Name that browsers reach it by, through a proxy")
+    ] = None,
     open_: Annotated[bool, typer.Option("--open", help="Open the browser")] = False,
 ) -> int:
     """Show the issue in the browser: pages as they will be printed, findings in their places, everything editable.
@@ -53,16 +59,16 @@ def desk(
     press = Press(
         (out or (folder if whole else folder.resolve().parent) / "dist").resolve(), site, _address(site, base_url)
     )
-    key = _key(host)
+    keys = _keys(host)
     names = _LOOPBACK[:2] if host in _LOOPBACK else (host,)
-    hosts = frozenset(f"{name}:{port}" for name in names)
+    hosts = frozenset((*(f"{one}:{port}" for one in names), *(name or ())))
     with Session() as session:
         desk: Desk | Newsroom = (
             Newsroom(Shelf(folder), session, _now, press) if whole else Desk(Work(folder, session), _now, press)
         )
-        application = desk.application(hosts, key)
-        address = f"http://{names[0]}:{port}/?key={key}"
-        shown = address if host in _LOOPBACK else address.replace(key, "…")
+        application = desk.application(hosts, keys)
+        address = f"http://{names[0]}:{port}/?key={keys.chief}"
+        shown = address if host in _LOOPBACK else address.replace(keys.chief, "…")
         typer.echo(Text(f"The desk is open: {shown}", f"校样台已打开：{shown}").said(reader_tongue()))
         typer.echo(Text("Ctrl-C closes it.", "按 Ctrl-C 关闭。").said(reader_tongue()), err=True)
         if open_:
@@ -86,17 +92,10 @@ def _now() -> datetime.datetime:
     return datetime.datetime.now().replace(second=0, microsecond=0)
 
 
-def _key(host: str) -> str:
-    """A key of this start for this machine; the password of the environment for others."""
-    if host in _LOOPBACK:
-        return secrets.token_urlsafe(24)
-    password = os.environ.get(_PASSWORD, "")
-    if len(password) < 12:
-        raise InputError(
-            Text(
-                f"To be seen from other machines the desk needs a password of 12 characters or more in {_PASSWORD}.",
-                f"要让其他机器访问，须在 {_PASSWORD} 中设置至少 12 个字符的口令。",
-            ),
-            Text("Set it, and let a proxy speak https.", "请设置口令，并由代理提供 https。"),
-        )
-    return password
+def _keys(host: str) -> Keys:
+    """A key of this start for this machine; the passwords of the environment for others."""
+    from publisher.desk.roles import Keys, Role, keys_of
+
+    if host in _LOOPBACK and _PASSWORD not in os.environ:
+        return Keys({Role.CHIEF: secrets.token_urlsafe(24)})
+    return keys_of(os.environ, _PASSWORD)

@@ -20,6 +20,7 @@ from watchfiles import awatch
 
 from publisher.desk.guard import Guard
 from publisher.desk.release import Press, build, may_release, release
+from publisher.desk.roles import Keys, Role, may, refuse_to_sign
 from publisher.desk.work import Work, told
 from publisher.editing.saving import Conflict, fingerprint
 from publisher.errors import PublisherError
@@ -39,9 +40,9 @@ class Desk:
         self._waiting: set[asyncio.Queue[str]] = set()
         self._looking = asyncio.Lock()
 
-    def application(self, hosts: frozenset[str], key: str) -> Starlette:
-        """The ASGI application, for these hosts and this key."""
-        middleware = [Middleware(Guard, hosts=hosts, key=key)]
+    def application(self, hosts: frozenset[str], keys: Keys) -> Starlette:
+        """The ASGI application, for these hosts and these keys."""
+        middleware = [Middleware(Guard, hosts=hosts, keys=keys)]
         return Starlette(routes=self.routes(), middleware=middleware, lifespan=self._living)
 
     def routes(self) -> list[Route]:
@@ -106,16 +107,20 @@ class Desk:
         for queue in self._waiting:
             queue.put_nowait(f"event: {kind}\ndata: {json.dumps(data, ensure_ascii=False)}\n\n")
 
+    def _tell_present(self) -> None:
+        self._tell("present", {"windows": len(self._waiting)})
+
     async def _page(self, request: Request) -> Response:
         return await asset(request, "desk.html")
 
-    async def _state(self, _request: Request) -> Response:
+    async def _state(self, request: Request) -> Response:
         try:
             view = await run_in_threadpool(lambda: self._work.view)
         except PublisherError as error:
             return JSONResponse(told(error), 400)
-        out = {"files": self._press.made(self._work.folder), "may": may_release(view), "site": bool(self._press.site)}
-        return JSONResponse({**view.shown, "revision": self._work.revision, "out": out})
+        allowed = may(request.state.role, "release") and may_release(view)
+        out = {"files": self._press.made(self._work.folder), "may": allowed, "site": bool(self._press.site)}
+        return JSONResponse({**view.shown, "revision": self._work.revision, "out": out, "role": request.state.role})
 
     async def _picture(self, request: Request) -> Response:
         data = await run_in_threadpool(self._work.picture, request.path_params["number"])
@@ -131,6 +136,7 @@ class Desk:
     async def _events(self, request: Request) -> Response:
         queue: asyncio.Queue[str] = asyncio.Queue()
         self._waiting.add(queue)
+        self._tell_present()
 
         async def stream() -> AsyncIterator[str]:
             try:
@@ -142,6 +148,7 @@ class Desk:
                     yield ": still here\n\n"
             finally:
                 self._waiting.discard(queue)
+                self._tell_present()
 
         return StreamingResponse(stream(), media_type="text/event-stream")
 
@@ -176,7 +183,11 @@ class Desk:
 
     def _sign(self, asked: dict[str, Any]) -> dict[str, Any]:
         articles = tuple(str(one) for one in asked.get("articles") or ())
-        return {"added": self._work.sign(str(asked["stage"]), str(asked["by"]), self._clock(), articles)}
+        role: Role = asked["role"]
+        added = self._work.sign(
+            str(asked["stage"]), str(asked["by"]), self._clock(), articles, lambda stage: refuse_to_sign(role, stage)
+        )
+        return {"added": added}
 
     def _looked(self, asked: dict[str, Any]) -> dict[str, Any]:
         self._work.looked_at(str(asked["guess"]))
@@ -206,7 +217,7 @@ def answered(change: Callable[[dict[str, Any]], dict[str, Any]]) -> Callable[[Re
             asked = await request.json()
             if not isinstance(asked, dict):
                 raise ValueError
-            found = await run_in_threadpool(change, asked)
+            found = await run_in_threadpool(change, {**asked, "role": request.state.role})
         except Conflict as conflict:
             text = conflict.now.decode("utf-8", "replace")
             now = {"path": conflict.path, "text": text, "seen": fingerprint(conflict.now)}

@@ -22,6 +22,7 @@ from starlette.types import Receive, Scope, Send
 from publisher.desk.app import Desk, answered, asset
 from publisher.desk.guard import Guard
 from publisher.desk.release import Press
+from publisher.desk.roles import Keys
 from publisher.desk.shelf import Shelf, Wanted
 from publisher.desk.work import Work
 from publisher.session import Session
@@ -38,8 +39,8 @@ class Newsroom:
         self._lock = threading.Lock()
         self._open: dict[str, tuple[Router, asyncio.Task[None]]] = {}
 
-    def application(self, hosts: frozenset[str], key: str) -> Starlette:
-        """The ASGI application, for these hosts and this key."""
+    def application(self, hosts: frozenset[str], keys: Keys) -> Starlette:
+        """The ASGI application, for these hosts and these keys."""
         routes = [
             Route("/", self._page),
             Route("/assets/{name}", asset),
@@ -49,7 +50,7 @@ class Newsroom:
             Route("/issue/{name}", self._with_slash),
             Mount("/issue/{name}", app=self._desk),
         ]
-        return Starlette(routes=routes, middleware=[Middleware(Guard, hosts=hosts, key=key)], lifespan=self._living)
+        return Starlette(routes=routes, middleware=[Middleware(Guard, hosts=hosts, keys=keys)], lifespan=self._living)
 
     @asynccontextmanager
     async def _living(self, _app: Starlette) -> AsyncIterator[None]:

@@ -135,12 +135,20 @@ class Work:
             self._done.pop()
         return True
 
-    def sign(self, stage: str, by: str, at: datetime.datetime, articles: tuple[str, ...]) -> int:
-        """Sign a stage; how many signatures were added. Raises InputError where the order or the rule forbids it."""
+    def sign(
+        self,
+        stage: str,
+        by: str,
+        at: datetime.datetime,
+        articles: tuple[str, ...],
+        refuse: Callable[[Stage], None] = lambda stage: None,
+    ) -> int:
+        """Sign a stage; how many were added. Raises InputError where order, rule or ``refuse`` forbids it."""
         issue, _ = load(self.folder)
         if issue is None:
             raise InputError(Text("The manifest is broken.", "清单有误。"), Text("Mend it first.", "请先改正。"))
         meant: Stage = stage_called(stage, issue)
+        refuse(meant)
         if meant == "sign-off" and self.view.shown["counts"]["error"]:
             raise InputError(
                 Text("There are errors to be mended first.", "还有须改正的错误。"), Text("Mend them.", "请先改正。")

@@ -18,12 +18,15 @@ import uvicorn
 from publisher.desk.app import Desk
 from publisher.desk.newsroom import Newsroom
 from publisher.desk.release import Press
+from publisher.desk.roles import Keys, Role
 from publisher.desk.shelf import Shelf
 from publisher.desk.work import Work
 from publisher.session import Session
 from tests.small_issue import SMALL
 
 KEY = "a-key-for-tests-only"
+WRITER, PROOFREADER, EDITOR = "a-writer-in-tests", "a-reader-in-tests", "an-editor-in-tests"
+KEYS = Keys({Role.CHIEF: KEY, Role.WRITER: WRITER, Role.PROOFREADER: PROOFREADER, Role.EDITOR: EDITOR})
 NOON = datetime.datetime(2026, 5, 11, 12, 0)
 
 
@@ -74,7 +77,7 @@ def serving(folder: Path, session: Session) -> Iterator[Served]:
         free.bind(("127.0.0.1", 0))
         port = free.getsockname()[1]
     host = f"127.0.0.1:{port}"
-    application = application_of(folder, session).application(frozenset({host}), KEY)
+    application = application_of(folder, session).application(frozenset({host}), KEYS)
     config = uvicorn.Config(application, host="127.0.0.1", port=port, log_level="critical", access_log=False)
     config.timeout_graceful_shutdown = 1
     server = uvicorn.Server(config)

@@ -99,6 +99,7 @@ def test_two_people_at_one_text_see_both_versions(desk: Served, browser: Browser
     page.evaluate("clearTimeout(0)")
     other = opened_at(desk, browser)
     other.locator("[data-article=night-market]").click()
+    page.wait_for_function("document.getElementById('present').textContent === '本期开着 2 个窗口'")
     # The first one's page does not hear of the change before it is written.
     page.route("**/api/state", lambda route: route.abort())
     other.fill("#body", "别人写的。")

@@ -10,7 +10,7 @@ const WORDS = {
     unsaved: "未存", broken: "清单有误，显示的是上一次的版面", gone: "与校样台失去联系，文字留在本页", conflict: "别处已改过这篇文字，两个版本都在：",
     mine: "用我的", theirs: "用别处的", kept: "这台电脑上有未存的文字", restore: "取回", signed: "已签", fallen: "已失效", open: "未签",
     done: (n) => `已签 ${n} 篇`, none: "没有要改的", inmanifest: "正文写在 issue.yaml 里", "k-next": "下一条", "k-prev": "上一条", "k-fix": "改法",
-    byline: "署名", caption: (n) => `图说 ${n}`, alt: (n) => `图 ${n} 替代文字`, allow: "允许…", why: "为什么允许？写明理由", yes: "允许", no: "不", notes: (n) => `另有提示 ${n} 条`, hide: "收起提示",
+    present: (n) => `本期开着 ${n} 个窗口`, byline: "署名", caption: (n) => `图说 ${n}`, alt: (n) => `图 ${n} 替代文字`, allow: "允许…", why: "为什么允许？写明理由", yes: "允许", no: "不", notes: (n) => `另有提示 ${n} 条`, hide: "收起提示",
     imported: "导入时的推断", right: "对", joined: "已合并", apart: "未合并", output: "成品", build: "生成", release: "付印发布", home: "‹ 各期",
     building: "正在生成…", built: "已生成", unready: "已生成，还不能付印", released: "已付印发布", out_: (n) => `已上架，共 ${n} 期`, later: (day) => `到 ${day} 再上架（publisher publish）`,
     "k-page": "换版", "k-move": "移稿", "k-pane": "换窗格", other: "English", title: "校样台", drag: "可拖到别的版", moved: "已移动",
@@ -27,7 +27,7 @@ const WORDS = {
     conflict: "This text was changed elsewhere. Both versions are kept:", mine: "Use mine", theirs: "Use the other",
     kept: "There is unsaved text on this computer", restore: "Bring it back", signed: "signed", fallen: "fallen", open: "open",
     done: (n) => `${n} signed`, none: "Nothing to mend", inmanifest: "The text stands in issue.yaml", "k-next": "next", "k-prev": "previous",
-    byline: "Byline", caption: (n) => `Caption ${n}`, alt: (n) => `Picture ${n} in words`, allow: "Allow…", why: "Why is it allowed? Give the reason", yes: "Allow", no: "No", notes: (n) => `${n} notices besides`, hide: "Hide notices",
+    present: (n) => `Open in ${n} windows`, byline: "Byline", caption: (n) => `Caption ${n}`, alt: (n) => `Picture ${n} in words`, allow: "Allow…", why: "Why is it allowed? Give the reason", yes: "Allow", no: "No", notes: (n) => `${n} notices besides`, hide: "Hide notices",
     imported: "Guessed at import", right: "Right", joined: "joined", apart: "left apart", output: "Output", build: "Build", release: "Release", home: "‹ All issues",
     building: "Building…", built: "Built", unready: "Built; not ready for press", released: "Released", out_: (n) => `on the newsstand with ${n} issues`, later: (day) => `for the newsstand on ${day} (publisher publish)`,
     "k-fix": "fix", "k-page": "page", "k-move": "move article", "k-pane": "pane", other: "中文", title: "Desk", drag: "may be dragged to another page",
@@ -79,6 +79,7 @@ function show() {
   for (const node of document.querySelectorAll("[data-t]")) { node.textContent = t(node.dataset.t); }
   for (const node of document.querySelectorAll("[data-l]")) { node.setAttribute("aria-label", t(node.dataset.l)); }
   $("tongue").textContent = t("other");
+  document.documentElement.dataset.role = state.role;
   $("home").hidden = !location.pathname.includes("/issue/");
   // The paper's own words are drawn in its own faces, whatever language the desk speaks.
   for (const id of ["paper", "insp-h", "body"]) { $(id).lang = state.language || ""; }
@@ -441,6 +442,7 @@ document.addEventListener("keydown", (event) => {
 
 const events = new EventSource("api/events");
 events.addEventListener("changed", load);
+events.addEventListener("present", (event) => { const { windows } = JSON.parse(event.data); $("present").textContent = windows > 1 ? t("present", windows) : ""; });
 events.addEventListener("trouble", (event) => { const told = JSON.parse(event.data); $("live").textContent = told[tongue || "zh"]; });
 events.addEventListener("error", () => { if (state) { $("live").textContent = t("gone"); } });
 events.addEventListener("open", () => { if (state) { load(); } });
