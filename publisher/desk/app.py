@@ -21,6 +21,7 @@ from watchfiles import awatch
 from publisher.desk.guard import Guard
 from publisher.desk.release import Press, build, may_release, release
 from publisher.desk.roles import Keys, Role, may, refuse_to_sign
+from publisher.desk.uploads import files_of
 from publisher.desk.work import Work, told
 from publisher.editing.saving import Conflict, fingerprint
 from publisher.errors import PublisherError
@@ -53,6 +54,7 @@ class Desk:
             "names": self._names,
             "figure": self._figure,
             "allow": self._allow,
+            "import": self._import,
             "move": self._move,
             "fix": self._fix,
             "undo": self._undo,
@@ -169,6 +171,9 @@ class Desk:
 
     def _allow(self, asked: dict[str, Any]) -> dict[str, Any]:
         return {"seen": self._work.allow(int(asked["finding"]), str(asked["reason"]), str(asked["seen"]))}
+
+    def _import(self, asked: dict[str, Any]) -> dict[str, Any]:
+        return {"articles": self._work.add(files_of(asked))}
 
     def _move(self, asked: dict[str, Any]) -> dict[str, Any]:
         page = None if asked["page"] is None else int(asked["page"])

@@ -73,7 +73,7 @@ class Guard(BaseHTTPMiddleware):
             origin = request.headers.get("origin", "")
             if urlsplit(origin).netloc not in self._hosts or request.headers.get("content-type") != "application/json":
                 return PlainTextResponse("Only the desk's own pages may change anything.", 403)
-            most = LARGEST_IMPORT if request.url.path == "/api/import" else LARGEST
+            most = LARGEST_IMPORT if request.url.path.endswith("/api/import") else LARGEST
             if int(request.headers.get("content-length") or most + 1) > most:
                 return PlainTextResponse("That is too large.", 413)
             if not may(role, request.url.path.rpartition("/")[2]):

@@ -3,8 +3,6 @@
 from __future__ import annotations
 
 import asyncio
-import base64
-import binascii
 import datetime
 import threading
 from collections.abc import AsyncIterator, Callable
@@ -24,6 +22,7 @@ from publisher.desk.guard import Guard
 from publisher.desk.release import Press
 from publisher.desk.roles import Keys
 from publisher.desk.shelf import Shelf, Wanted
+from publisher.desk.uploads import files_of
 from publisher.desk.work import Work
 from publisher.session import Session
 
@@ -96,7 +95,7 @@ class Newsroom:
 
     def _bring_in(self, asked: dict[str, Any]) -> dict[str, Any]:
         wanted = _wanted(asked)
-        counts = self._shelf.bring_in(wanted, [(str(one["name"]), _data(one["data"])) for one in asked["files"]])
+        counts = self._shelf.bring_in(wanted, files_of(asked))
         return {"name": wanted.name, "counts": counts}
 
 
@@ -105,11 +104,3 @@ def _wanted(asked: dict[str, Any]) -> Wanted:
         return str(asked.get(key) or "").strip()
 
     return Wanted(said("name"), said("like"), said("layout") or None, said("language"), said("date"), said("number"))
-
-
-def _data(text: Any) -> bytes:
-    """A file as the browser sends it. Raises ValueError."""
-    try:
-        return base64.b64decode(str(text), validate=True)
-    except binascii.Error as error:
-        raise ValueError from error

@@ -2,9 +2,12 @@
 
 from __future__ import annotations
 
+import base64
+import binascii
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from pathlib import Path, PurePosixPath
+from typing import Any
 
 from publisher.errors import InputError
 from publisher.wording import Text
@@ -32,6 +35,14 @@ class Sent:
             file.write_bytes(data)
             made.append(file)
         return made
+
+
+def files_of(asked: Mapping[str, Any]) -> list[tuple[str, bytes]]:
+    """The files of a request, each with its name and its bytes in base 64. Raises ValueError, KeyError, TypeError."""
+    try:
+        return [(str(one["name"]), base64.b64decode(str(one["data"]), validate=True)) for one in asked["files"]]
+    except binascii.Error as error:
+        raise ValueError from error
 
 
 def sorted_out(files: Sequence[tuple[str, bytes]]) -> Sent:

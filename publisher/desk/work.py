@@ -10,7 +10,9 @@ from typing import Any
 
 from publisher.atomic import read
 from publisher.desk.guesses import note
+from publisher.desk.more import more_of
 from publisher.desk.view import FIELDS, View, sooner, view_of
+from publisher.editing.adding import with_articles
 from publisher.editing.entries import with_allowed, with_figure_field, with_names
 from publisher.editing.moving import moved
 from publisher.editing.saving import Saved, fingerprint, save_all
@@ -104,6 +106,18 @@ class Work:
         """A new caption or description of an article's figure; the manifest's new fingerprint."""
         said = (value or "").strip() or None
         return self._save_manifest(seen, lambda text: with_figure_field(text, article, figure, field, said))
+
+    def add(self, files: Sequence[tuple[str, bytes]]) -> int:
+        """Bring copy into the issue, on no page yet; how many articles it was. Raises InputError, OutputError."""
+        issue = self.view.issue
+        if issue is None:
+            raise InputError(Text("The manifest is broken.", "清单有误。"), Text("Mend it first.", "请先改正。"))
+        more = more_of(issue, files)
+        before = read(self.folder / _MANIFEST)
+        new = with_articles(before.decode("utf-8"), more.entries)
+        more.lay_down(self.folder)
+        self._save((_MANIFEST, fingerprint(before), new.encode("utf-8")))
+        return len(more.entries)
 
     def allow(self, number: int, reason: str, seen: str) -> str:
         """Allow what a finding tells, with the reason, for its article or else the issue."""

@@ -181,6 +181,29 @@ def test_hostile_files_leave_nothing_behind(files: object, client: httpx.Client,
     assert sorted(room.folder.parent.rglob("*")) == before
 
 
+def test_copy_dropped_into_an_issue_comes_to_it_unplaced(room: Served, page: Page, tmp_path: Path) -> None:
+    page.locator("#issues a").click()
+    page.locator("#sheet img").wait_for()
+    page.set_input_files("#more", texts(tmp_path / "copy"))
+    page.wait_for_function("document.querySelectorAll('#pages a').length === 5")
+    assert "林一苇" in page.locator("#guesses").inner_text()
+    folder = room.folder / "2026-05-11"
+    manifest = yaml.safe_load((folder / "issue.yaml").read_text("utf-8"))
+    came = manifest["articles"][2:]
+    assert [one["headline"] for one in came] == [text.split("\n")[0] for text in COPY.values()]
+    assert all((folder / one["body"]).is_file() for one in came)
+    assert not {one["id"] for one in came} & {name for one in manifest["pages"] for name in one["articles"]}
+    assert sorted(path.name for path in (folder / "source").iterdir()) == sorted(COPY)
+    # The same again is not the same article.
+    page.set_input_files("#more", [str(tmp_path / "copy" / "春茶.txt")])
+    page.wait_for_function("document.querySelectorAll('#pages a').length === 6")
+    ids = [one["id"] for one in yaml.safe_load((folder / "issue.yaml").read_text("utf-8"))["articles"]]
+    assert len(set(ids)) == 6
+    assert (folder / "source" / "春茶-2.txt").is_file()
+    page.locator("#undo").click()
+    page.wait_for_function("document.querySelectorAll('#pages a').length === 5")
+
+
 def test_a_path_in_a_name_is_no_path(client: httpx.Client, room: Served) -> None:
     files = [sent("../../../evil.txt", COPY["春茶.txt"].encode()), sent("..\\..\\p.png", b"\x89PNG")]
     assert client.post("/api/import", json={"name": "fine", "date": "2026-05-12", "files": files}).status_code == 200

@@ -10,7 +10,7 @@ const WORDS = {
     unsaved: "未存", broken: "清单有误，显示的是上一次的版面", gone: "与校样台失去联系，文字留在本页", conflict: "别处已改过这篇文字，两个版本都在：",
     mine: "用我的", theirs: "用别处的", kept: "这台电脑上有未存的文字", restore: "取回", signed: "已签", fallen: "已失效", open: "未签",
     done: (n) => `已签 ${n} 篇`, none: "没有要改的", inmanifest: "正文写在 issue.yaml 里", "k-next": "下一条", "k-prev": "上一条", "k-fix": "改法",
-    present: (n) => `本期开着 ${n} 个窗口`, byline: "署名", caption: (n) => `图说 ${n}`, alt: (n) => `图 ${n} 替代文字`, allow: "允许…", why: "为什么允许？写明理由", yes: "允许", no: "不", notes: (n) => `另有提示 ${n} 条`, hide: "收起提示",
+    more: "来稿（也可拖进来）", reading: "正在读稿…", came: (n) => `来稿 ${n} 篇，在“还没上版”里`, present: (n) => `本期开着 ${n} 个窗口`, byline: "署名", caption: (n) => `图说 ${n}`, alt: (n) => `图 ${n} 替代文字`, allow: "允许…", why: "为什么允许？写明理由", yes: "允许", no: "不", notes: (n) => `另有提示 ${n} 条`, hide: "收起提示",
     imported: "导入时的推断", right: "对", joined: "已合并", apart: "未合并", output: "成品", build: "生成", release: "付印发布", home: "‹ 各期",
     building: "正在生成…", built: "已生成", unready: "已生成，还不能付印", released: "已付印发布", out_: (n) => `已上架，共 ${n} 期`, later: (day) => `到 ${day} 再上架（publisher publish）`,
     "k-page": "换版", "k-move": "移稿", "k-pane": "换窗格", other: "English", title: "校样台", drag: "可拖到别的版", moved: "已移动",
@@ -27,7 +27,7 @@ const WORDS = {
     conflict: "This text was changed elsewhere. Both versions are kept:", mine: "Use mine", theirs: "Use the other",
     kept: "There is unsaved text on this computer", restore: "Bring it back", signed: "signed", fallen: "fallen", open: "open",
     done: (n) => `${n} signed`, none: "Nothing to mend", inmanifest: "The text stands in issue.yaml", "k-next": "next", "k-prev": "previous",
-    present: (n) => `Open in ${n} windows`, byline: "Byline", caption: (n) => `Caption ${n}`, alt: (n) => `Picture ${n} in words`, allow: "Allow…", why: "Why is it allowed? Give the reason", yes: "Allow", no: "No", notes: (n) => `${n} notices besides`, hide: "Hide notices",
+    more: "Copy in (or drop it here)", reading: "Reading the copy…", came: (n) => `${n} articles came in, not placed yet`, present: (n) => `Open in ${n} windows`, byline: "Byline", caption: (n) => `Caption ${n}`, alt: (n) => `Picture ${n} in words`, allow: "Allow…", why: "Why is it allowed? Give the reason", yes: "Allow", no: "No", notes: (n) => `${n} notices besides`, hide: "Hide notices",
     imported: "Guessed at import", right: "Right", joined: "joined", apart: "left apart", output: "Output", build: "Build", release: "Release", home: "‹ All issues",
     building: "Building…", built: "Built", unready: "Built; not ready for press", released: "Released", out_: (n) => `on the newsstand with ${n} issues`, later: (day) => `for the newsstand on ${day} (publisher publish)`,
     "k-fix": "fix", "k-page": "page", "k-move": "move article", "k-pane": "pane", other: "中文", title: "Desk", drag: "may be dragged to another page",
@@ -407,6 +407,25 @@ $("before").addEventListener("click", () => turn(-1));
 $("after").addEventListener("click", () => turn(1));
 $("smaller").addEventListener("click", () => { zoom = Math.max(0.5, zoom / 1.25); sheet(); });
 $("larger").addEventListener("click", () => { zoom = Math.min(5, zoom * 1.25); sheet(); });
+// Copy dropped anywhere on the desk comes into the issue, on no page yet; an article that is dragged is no file.
+const read = (file) => new Promise((done, failed) => {
+  const reader = new FileReader();
+  reader.onload = () => done({ name: file.name, data: String(reader.result).split(",", 2)[1] || "" });
+  reader.onerror = () => failed(reader.error);
+  reader.readAsDataURL(file);
+});
+
+async function bring(files) {
+  if (!files.length) { return; }
+  $("live").textContent = t("reading");
+  const answer = await ask("import", { files: await Promise.all([...files].map(read)) });
+  report(answer);
+  if (answer.status === 200) { $("live").textContent = t("came", answer.articles); }
+}
+
+document.addEventListener("dragover", (event) => { if (event.dataTransfer.types.includes("Files")) { event.preventDefault(); } });
+document.addEventListener("drop", (event) => { if (event.dataTransfer.files.length) { event.preventDefault(); bring(event.dataTransfer.files); } });
+$("more").addEventListener("change", () => { bring($("more").files); });
 $("notes").addEventListener("click", () => { notes = !notes; show(); });
 $("undo").addEventListener("click", undo);
 $("tongue").addEventListener("click", () => { tongue = tongue === "zh" ? "en" : "zh"; localStorage.setItem("tongue", tongue); $("fields").dataset.article = ""; show(); });
