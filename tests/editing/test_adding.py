@@ -2,13 +2,15 @@
 
 from __future__ import annotations
 
+from typing import Any
+
 import pytest
 import yaml
 
 from publisher.editing.adding import with_articles
 from publisher.errors import InputError
 
-NEW = [
+NEW: list[dict[str, Any]] = [
     {"id": "new", "headline": "新：稿", "byline": ["甲", "乙"], "body": "articles/new.md"},
     {"id": "b", "headline": "# 二", "deck": {"label": "提示", "text": "a: b"}, "figures": [{"image": None}]},
 ]

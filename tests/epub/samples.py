@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import io
 from collections.abc import Mapping, Sequence
+from dataclasses import replace
 from pathlib import Path
 from typing import Any
 
@@ -36,6 +37,14 @@ def issue_of(manifest: Mapping[str, Any], bodies: Bodies, resolved: Mapping[str,
     for article in model.articles:
         article.with_blocks(tuple(bodies.get(article.id, ())))
     return Issue(Path("sample"), model, resolved or {}, {})
+
+
+def with_ebook(issue: Issue, **asked: str) -> Issue:
+    """The issue with that asked for its e-book; its stories keep their texts."""
+    manifest = Manifest.model_validate({**issue.manifest.model_dump(exclude={"ebook"}), "ebook": asked})
+    for made, was in zip(manifest.articles, issue.manifest.articles, strict=True):
+        made.with_blocks(was.blocks)
+    return replace(issue, manifest=manifest)
 
 
 def one_article(

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import dataclasses
 import hashlib
 import io
 from pathlib import Path
@@ -14,10 +13,10 @@ from playwright.sync_api import Browser
 from publisher.conserve.book import prove_epub
 from publisher.epub import build
 from publisher.epub.headline_font import HeadlineFont
-from publisher.model import Issue, Manifest
+from publisher.model import Issue
 from publisher.typeset.fonts import FontLibrary
 from tests.epub.opened import Opened
-from tests.epub.samples import CHINESE_PAGES, ENGLISH_PAGES, cover
+from tests.epub.samples import CHINESE_PAGES, ENGLISH_PAGES, cover, with_ebook
 from tests.judges import epubcheck
 
 COVER = cover()
@@ -66,11 +65,7 @@ def test_every_line_can_be_read_by_day_and_by_night(
 
 
 def embedded(issue: Issue) -> Issue:
-    asked = {**issue.manifest.model_dump(exclude={"ebook"}), "ebook": {"headline_font": "embedded"}}
-    manifest = Manifest.model_validate(asked)
-    for made, was in zip(manifest.articles, issue.manifest.articles, strict=True):
-        made.with_blocks(was.blocks)
-    return dataclasses.replace(issue, manifest=manifest)
+    return with_ebook(issue, headline_font="embedded")
 
 
 @pytest.fixture(scope="module")

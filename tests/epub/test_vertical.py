@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import dataclasses
 from pathlib import Path
 
 import pytest
@@ -15,9 +14,9 @@ from publisher.conserve.book import prove_epub
 from publisher.epub import build
 from publisher.epub.upright import stand_upright
 from publisher.epub.xhtml import element
-from publisher.model import Issue, Manifest
+from publisher.model import Issue
 from tests.epub.opened import Opened, text
-from tests.epub.samples import CHINESE_PAGES, ENGLISH_PAGES, block, cover, one_article
+from tests.epub.samples import CHINESE_PAGES, ENGLISH_PAGES, block, cover, one_article, with_ebook
 from tests.epub.test_conservation import assert_conserved, leftover
 from tests.judges import epubcheck
 
@@ -25,12 +24,8 @@ COVER = cover()
 
 
 def downwards(issue: Issue) -> Issue:
-    """The issue with a vertical e-book asked for; its stories keep their texts."""
-    asked = {**issue.manifest.model_dump(exclude={"ebook"}), "ebook": {"writing": "vertical"}}
-    manifest = Manifest.model_validate(asked)
-    for made, was in zip(manifest.articles, issue.manifest.articles, strict=True):
-        made.with_blocks(was.blocks)
-    return dataclasses.replace(issue, manifest=manifest)
+    """The issue with a vertical e-book asked for."""
+    return with_ebook(issue, writing="vertical")
 
 
 @pytest.fixture
