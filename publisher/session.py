@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
+import tempfile
 from collections.abc import Mapping
 from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import Self
 
 from publisher import edition
+from publisher.cache import Cache
 from publisher.compose.make_up import Layout
 from publisher.compose.pages import Composition, Picture, PlacedPage
 from publisher.edition import Checked, Kept, LaidOut
@@ -34,7 +36,9 @@ class Session:
 
     def __init__(self) -> None:
         self._kept = Kept()
-        self._painter = Painter()
+        # A page is painted again for a word; its photographs are as they were.
+        self._pictures = tempfile.TemporaryDirectory(prefix="publisher-session-")
+        self._painter = Painter(cache=Cache(Path(self._pictures.name)), packed=False)
         self._shown: dict[tuple[Path, int], _Shown] = {}
 
     def __enter__(self) -> Self:
@@ -43,6 +47,7 @@ class Session:
 
     def __exit__(self, *error: object) -> None:
         self._painter.__exit__(*error)
+        self._pictures.cleanup()
 
     def check(self, path: Path) -> Checked:
         """The issue as it is now, with all findings."""
@@ -70,7 +75,7 @@ class Session:
             part = replace(whole, pages=tuple(changed))
             templates = layout.pack.folder_with("page.html.j2", "page.css")
             painted = self._painter.paint(part, issue, self._kept.fonts, template_folder=templates)
-            for page, png in zip(changed, proofs(finish.screen_pdf(painted.pdf, part)), strict=True):
+            for page, png in zip(changed, proofs(finish.screen_pdf(painted.pdf, part, packed=False)), strict=True):
                 self._shown[issue.folder, page.number] = _Shown(page, around, files[page.number], png)
         return {page.number: self._shown[issue.folder, page.number].png for page in whole.pages}
 

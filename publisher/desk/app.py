@@ -7,7 +7,6 @@ import datetime
 import json
 from collections.abc import AsyncIterator, Callable
 from contextlib import asynccontextmanager, suppress
-from pathlib import Path
 from typing import Any
 
 from starlette.applications import Starlette
@@ -18,17 +17,14 @@ from starlette.responses import FileResponse, JSONResponse, PlainTextResponse, R
 from starlette.routing import Route
 from watchfiles import awatch
 
+from publisher.desk.answers import answered, asset
 from publisher.desk.guard import Guard
 from publisher.desk.release import Press, build, may_release, release
 from publisher.desk.roles import Keys, Role, may, refuse_to_sign
 from publisher.desk.uploads import files_of
 from publisher.desk.work import Work, told
-from publisher.editing.saving import Conflict, fingerprint
 from publisher.errors import PublisherError
-from publisher.templating import style_sheet
 
-_ASSETS = Path(__file__).with_name("assets")
-_KINDS = {".html": "text/html", ".css": "text/css", ".js": "text/javascript"}
 _CALM = 50
 """Milliseconds in which changes of files are taken together."""
 
@@ -40,6 +36,7 @@ class Desk:
         self._work, self._clock, self._press = work, clock, press
         self._waiting: set[asyncio.Queue[str]] = set()
         self._looking = asyncio.Lock()
+        self._looks: set[asyncio.Task[None]] = set()
 
     def application(self, hosts: frozenset[str], keys: Keys) -> Starlette:
         """The ASGI application, for these hosts and these keys."""
@@ -70,7 +67,10 @@ class Desk:
             Route("/api/events", self._events),
             Route("/page/{number:int}.png", self._picture),
             Route("/out/{name}", self._made),
-            *(Route(f"/api/{name}", answered(change), methods=["POST"]) for name, change in post.items()),
+            *(
+                Route(f"/api/{name}", answered(change, self._look_soon), methods=["POST"])
+                for name, change in post.items()
+            ),
         ]
 
     @asynccontextmanager
@@ -89,13 +89,22 @@ class Desk:
             await self._look()
 
     async def _look(self) -> None:
+        """Look at the issue, if there is anything new: of many changes at once, one look sees the last."""
         async with self._looking:
+            if not await run_in_threadpool(lambda: self._work.is_news):
+                return
             try:
                 await run_in_threadpool(self._work.look, self._early(asyncio.get_running_loop()))
             except PublisherError as error:
                 self._tell("trouble", told(error))
                 return
         self._tell("changed", {"revision": self._work.revision})
+
+    def _look_soon(self) -> None:
+        """Look without waiting for the system to tell that a file has changed."""
+        task = asyncio.create_task(self._look())
+        self._looks.add(task)
+        task.add_done_callback(self._looks.discard)
 
     def _early(self, loop: asyncio.AbstractEventLoop) -> Callable[[], None]:
         """Tell, from the thread that looks, that new pages can be shown."""
@@ -203,34 +212,3 @@ class Desk:
 
     def _release(self, asked: dict[str, Any]) -> dict[str, Any]:
         return release(self._work.folder, self._work.look(), self._press, str(asked["by"]), self._clock())
-
-
-async def asset(request: Request, name: str | None = None) -> Response:
-    """A file of the desk's own pages."""
-    file = _ASSETS / (name or request.path_params["name"])
-    if file.parent != _ASSETS or not file.is_file():
-        return PlainTextResponse("Not here.", 404)
-    content = style_sheet(file) if file.suffix == ".css" else file.read_bytes()
-    return Response(content, media_type=_KINDS.get(file.suffix, "application/octet-stream"))
-
-
-def answered(change: Callable[[dict[str, Any]], dict[str, Any]]) -> Callable[[Request], Any]:
-    """What answers a request for a change: its result, what stood in the way, or that somebody else was faster."""
-
-    async def answer(request: Request) -> Response:
-        try:
-            asked = await request.json()
-            if not isinstance(asked, dict):
-                raise ValueError
-            found = await run_in_threadpool(change, {**asked, "role": request.state.role})
-        except Conflict as conflict:
-            text = conflict.now.decode("utf-8", "replace")
-            now = {"path": conflict.path, "text": text, "seen": fingerprint(conflict.now)}
-            return JSONResponse({"conflict": now}, 409)
-        except PublisherError as error:
-            return JSONResponse(told(error), 400)
-        except (ValueError, KeyError, TypeError, UnicodeDecodeError):
-            return PlainTextResponse("That was not understood.", 400)
-        return JSONResponse(found)
-
-    return answer

@@ -17,7 +17,8 @@ from starlette.responses import JSONResponse, PlainTextResponse, RedirectRespons
 from starlette.routing import Mount, Route, Router
 from starlette.types import Receive, Scope, Send
 
-from publisher.desk.app import Desk, answered, asset
+from publisher.desk.answers import answered, asset
+from publisher.desk.app import Desk
 from publisher.desk.guard import Guard
 from publisher.desk.release import Press
 from publisher.desk.roles import Keys

@@ -5,6 +5,7 @@ from __future__ import annotations
 import datetime
 import threading
 from collections.abc import Callable, Sequence
+from contextlib import suppress
 from pathlib import Path
 from typing import Any
 
@@ -46,6 +47,20 @@ class Work:
         self._good: View | None = None
         self._done: list[tuple[Saved, ...]] = []
         self.revision = 0
+        self._seen: frozenset[tuple[str, int, int, int]] = frozenset()
+
+    @property
+    def is_news(self) -> bool:
+        """Whether any file of the issue is another than when it was last looked at."""
+        return self._stamp() != self._seen
+
+    def _stamp(self) -> frozenset[tuple[str, int, int, int]]:
+        found = set()
+        for path in self.folder.rglob("*"):
+            with suppress(OSError):
+                told = path.stat()
+                found.add((str(path), told.st_ino, told.st_mtime_ns, told.st_size))
+        return frozenset(found)
 
     def look(self, early: Callable[[], None] = lambda: None) -> View:
         """The issue as it is now. ``early`` is called when the new pages can be shown, before they are judged.
@@ -53,6 +68,7 @@ class Work:
         Of an issue that is broken the last good pages are shown with what is wrong.
         """
         with self._lock:
+            self._seen = self._stamp()
             laid, pictures = self._session.lay_out(self.folder), {}
             if laid.layout is not None:
                 pictures = dict(self._session.pictures(laid.layout.issue, laid.layout))

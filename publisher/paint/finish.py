@@ -11,8 +11,11 @@ from publisher.compose.pages import Composition
 from publisher.paint import tagging
 
 
-def screen_pdf(pdf: bytes, composition: Composition) -> bytes:
-    """The screen edition: cut to the trim; tags, bookmarks, links, title and language stay."""
+def screen_pdf(pdf: bytes, composition: Composition, *, packed: bool = True) -> bytes:
+    """The screen edition: cut to the trim; tags, bookmarks, links, title and language stay.
+
+    Not ``packed``, it is larger and made sooner.
+    """
     with Pdf.open(io.BytesIO(pdf)) as document:
         for page in document.pages:
             trim = _boxes(page, composition)[0]
@@ -20,7 +23,7 @@ def screen_pdf(pdf: bytes, composition: Composition) -> bytes:
             if "/BleedBox" in page:
                 del page["/BleedBox"]
         tagging.mend(document, composition)
-        return _saved(document)
+        return _saved(document, packed)
 
 
 def _boxes(page: pikepdf.Page, composition: Composition) -> tuple[Array, Array]:
@@ -31,13 +34,13 @@ def _boxes(page: pikepdf.Page, composition: Composition) -> tuple[Array, Array]:
     return trim, outer
 
 
-def _saved(document: Pdf) -> bytes:
+def _saved(document: Pdf, packed: bool = True) -> bytes:
     out = io.BytesIO()
     document.save(
         out,
         deterministic_id=True,
         object_stream_mode=pikepdf.ObjectStreamMode.generate,
-        compress_streams=True,
+        compress_streams=packed,
         fix_metadata_version=False,
     )
     return out.getvalue()

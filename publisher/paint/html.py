@@ -8,7 +8,8 @@ from __future__ import annotations
 from functools import partial
 from pathlib import Path
 
-from jinja2 import Environment, FileSystemLoader, StrictUndefined, TemplateError
+from jinja2 import BytecodeCache, Environment, FileSystemLoader, StrictUndefined, TemplateError
+from jinja2.bccache import Bucket
 from jinja2.sandbox import ImmutableSandboxedEnvironment
 
 from publisher.compose.pages import Composition
@@ -23,6 +24,25 @@ from publisher.wording import Text
 TEMPLATES = Path(__file__).with_name("templates")
 TEMPLATE = "page.html.j2"
 PACK_STYLE = "page.css"
+
+
+class _Compiled(BytecodeCache):
+    """Templates compiled once in this process: a desk fills one with every edit. Each is known by its text."""
+
+    def __init__(self) -> None:
+        self._code: dict[str, bytes] = {}
+
+    def load_bytecode(self, bucket: Bucket) -> None:
+        """Take what was compiled of this template; Jinja drops it where the text is another by now."""
+        if bucket.key in self._code:
+            bucket.bytecode_from_string(self._code[bucket.key])
+
+    def dump_bytecode(self, bucket: Bucket) -> None:
+        """Keep what was compiled."""
+        self._code[bucket.key] = bucket.bytecode_to_string()
+
+
+_COMPILED = _Compiled()
 
 
 def html(composition: Composition, issue: Issue, fonts: FontLibrary, template_folder: Path | None = None) -> str:
@@ -46,6 +66,7 @@ def filled(sheet: Sheet, fonts: FontLibrary, template_folder: Path | None = None
         undefined=StrictUndefined,
         trim_blocks=True,
         lstrip_blocks=True,
+        bytecode_cache=_COMPILED,
     )
     environment.filters["pt"] = points
     environment.filters["color"] = partial(color, colors=sheet.colors)

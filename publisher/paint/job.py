@@ -43,8 +43,9 @@ class Painter:
     To be used as a context: leaving it ends the process and removes its files.
     """
 
-    def __init__(self, limits: Limits | None = None, cache: Cache = caching.NONE) -> None:
-        self._limits, self._cache = limits or Limits(), cache
+    def __init__(self, limits: Limits | None = None, cache: Cache = caching.NONE, *, packed: bool = True) -> None:
+        """Without ``packed`` the PDF is left uncompressed: one that is drawn at once and thrown away is done sooner."""
+        self._limits, self._cache, self._packed = limits or Limits(), cache, packed
         self._jobs = 0
 
     def __enter__(self) -> Self:
@@ -83,7 +84,7 @@ class Painter:
         folder = self._folder / str(self._jobs)
         with _no_room():
             folder.mkdir()
-            _furnish(folder, sheet, fonts, template_folder, self._limits, self._cache)
+            _furnish(folder, sheet, fonts, template_folder, self._limits, self._cache, self._packed)
         self._job = folder, composition, fonts
         assert self._child.stdin is not None
         with suppress(BrokenPipeError):
@@ -135,7 +136,15 @@ def _no_room() -> Iterator[None]:
         ) from error
 
 
-def _furnish(folder: Path, sheet: Sheet, fonts: FontLibrary, pack: Path | None, limits: Limits, cache: Cache) -> None:
+def _furnish(
+    folder: Path,
+    sheet: Sheet,
+    fonts: FontLibrary,
+    pack: Path | None,
+    limits: Limits,
+    cache: Cache,
+    packed: bool,
+) -> None:
     try:
         page_html = filled(sheet, fonts, pack).encode("utf-8")
     except UnicodeEncodeError as error:
@@ -160,6 +169,7 @@ def _furnish(folder: Path, sheet: Sheet, fonts: FontLibrary, pack: Path | None, 
                 }
     job = {
         "seconds": limits.seconds,
+        "packed": packed,
         "cache": None if cache.folder is None else str(cache.folder),
         "pictures": pictures,
         "folders": [str(pack.resolve())] if pack is not None else [],

@@ -173,7 +173,7 @@ def _rendered(folder: Path, job: dict[str, Any], engine: Any) -> None:
         document = _parsed(text, engine, fetcher).render()
         lines = [line.as_json() for line in walked(document)]
         document.fonts = pen.faces
-        pdf = document.write_pdf(pdf_variant="pdf/ua-1", finisher=_numbered_fonts)
+        pdf = document.write_pdf(pdf_variant="pdf/ua-1", finisher=_numbered_fonts, uncompressed_pdf=not job["packed"])
     missing = dict.fromkeys((*complaints.missing, *pen.missing))
     if missing:
         raise _Failed("glyph", detail="".join(missing))
