@@ -16,7 +16,6 @@ from publisher.edition import Checked
 from publisher.findings import Finding
 from publisher.fixes.single import can_change
 from publisher.model import Article, Issue
-from publisher.pieces import byline
 from publisher.reports import with_changes
 from publisher.reports.proof import Mark
 from publisher.review.places import places
@@ -122,8 +121,7 @@ def _article(article: Article, issue: Issue, fits: Mapping[str, dict[str, Any]])
     return {
         "id": article.id,
         "fields": fields,
-        "byline": byline(article.byline, issue.language),
-        "names": [one.name for one in article.byline] if not any(one.role for one in article.byline) else None,
+        "names": [one.name for one in article.byline],
         "figures": [{"caption": one.caption, "alt": one.alt} for one in article.figures],
         "body": _body(article, issue.folder),
         "characters": sum(len("".join(block.text.split())) for block in article.blocks),

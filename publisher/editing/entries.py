@@ -18,32 +18,57 @@ _RULE = re.compile(r"[A-Z]{2}\d{3}")
 
 
 def with_names(text: str, article: str, names: Sequence[str]) -> str:
-    """The manifest with these names, which have no role of their own, as the article's byline; none takes it away.
+    """The manifest with these names as the article's byline; none takes it away. Roles stay with as many names.
 
-    Raises InputError where the byline says more than names, or cannot be changed without touching something else.
+    Raises InputError where names with roles would become more or fewer, or something else would change.
     """
     holder = article_mapping(composed(text), article)
-    node, key = child(holder, "byline"), key_of(holder, "byline")
+    node = child(holder, "byline")
+    people = node.value if isinstance(node, yaml.SequenceNode) else [node] if isinstance(node, yaml.MappingNode) else []
+    if any(isinstance(one, yaml.MappingNode) for one in people):
+        return _renamed(text, article, people, names)
     if not names or (isinstance(node, yaml.ScalarNode) and len(names) == 1):
         new = changed(text, holder, "byline", names[0] if names else None)
     else:
-        written = (
-            scalar(names[0]) if len(names) == 1 else f"[{', '.join(scalar(name, _quoted(name)) for name in names)}]"
-        )
-        if node is None or key is None:
-            new = added(text, holder, "byline", written)
-        elif isinstance(node, yaml.SequenceNode) and all(isinstance(one, yaml.ScalarNode) for one in node.value):
-            # The list may begin on the next line; what follows it stays where it is.
-            stop = len(text[: end_of(node)].rstrip())
-            new = f"{text[: key.end_mark.index]}: {written}{text[stop:]}"
-        elif isinstance(node, yaml.ScalarNode):
-            new = text[: node.start_mark.index] + written + text[node.end_mark.index :]
-        else:
-            raise elsewhere()
+        new = _listed(text, holder, names)
 
     def meant(tree: Any) -> None:
         entry = _entry(tree, article)
         entry["byline"] = None if not names else names[0] if len(names) == 1 else list(names)
+
+    return proved(text, new, meant)
+
+
+def _listed(text: str, holder: yaml.MappingNode, names: Sequence[str]) -> str:
+    """A byline written anew: one name as it is, several as a list on the line."""
+    node, key = child(holder, "byline"), key_of(holder, "byline")
+    listed = ", ".join(scalar(name, _quoted(name)) for name in names)
+    written = scalar(names[0]) if len(names) == 1 else f"[{listed}]"
+    if node is None or key is None:
+        return added(text, holder, "byline", written)
+    if isinstance(node, yaml.SequenceNode):
+        # The list may begin on the next line; what follows it stays where it is.
+        stop = len(text[: end_of(node)].rstrip())
+        return f"{text[: key.end_mark.index]}: {written}{text[stop:]}"
+    return text[: node.start_mark.index] + written + text[node.end_mark.index :]
+
+
+def _renamed(text: str, article: str, people: Sequence[yaml.Node], names: Sequence[str]) -> str:
+    """Names with roles changed where they stand, one by one."""
+    places = [child(one, "name") if isinstance(one, yaml.MappingNode) else one for one in people]
+    if len(places) != len(names) or not all(isinstance(one, yaml.ScalarNode) for one in places):
+        raise elsewhere()
+    new = text
+    for place, name in reversed(list(zip(places, names, strict=True))):
+        assert isinstance(place, yaml.ScalarNode)
+        quotes = place.style if place.style in ("'", '"') else _quoted(name)
+        new = new[: place.start_mark.index] + scalar(name, quotes) + new[place.end_mark.index :]
+
+    def meant(tree: Any) -> None:
+        entry = _entry(tree, article)
+        held = entry["byline"] if isinstance(entry["byline"], list) else [entry["byline"]]
+        told = [{**one, "name": name} if isinstance(one, dict) else name for one, name in zip(held, names, strict=True)]
+        entry["byline"] = told if isinstance(entry["byline"], list) else told[0]
 
     return proved(text, new, meant)
 

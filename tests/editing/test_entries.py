@@ -62,9 +62,27 @@ def test_a_byline_of_names(article: str, names: list[str]) -> None:
     assert all(comment in new for comment in ("# 一期", "# 主题", "# 记者", "# 图一", "# 惯例"))
 
 
-def test_a_byline_with_roles_is_left_alone() -> None:
+@pytest.mark.parametrize(
+    ("byline", "names", "wanted"),
+    [
+        ("[{name: 王强, role: photographer}]", ["赵 六"], [{"name": "赵 六", "role": "photographer"}]),
+        ("{role: reporter, name: '王强'}", ["O'Neil, S"], {"role": "reporter", "name": "O'Neil, S"}),
+        ("[王强, {name: 李四, role: editor}]", ["甲", "a: b"], ["甲", {"name": "a: b", "role": "editor"}]),
+    ],
+)
+def test_names_with_roles_keep_them(byline: str, names: list[str], wanted: object) -> None:
+    text = PAPER.replace("[{name: 王强, role: photographer}]", byline)
+    new = with_names(text, "market", names)
+    assert entry(new, "market")["byline"] == wanted
+    was, now = tree(text), tree(new)
+    was["articles"][2]["byline"] = now["articles"][2]["byline"] = None
+    assert now == was
+
+
+@pytest.mark.parametrize("names", [[], ["甲", "乙"]])
+def test_names_with_roles_become_neither_more_nor_fewer(names: list[str]) -> None:
     with pytest.raises(InputError):
-        with_names(PAPER, "market", ["甲"])
+        with_names(PAPER, "market", names)
 
 
 @pytest.mark.parametrize(

@@ -96,7 +96,7 @@ function show() {
 
 const worst = (list) => (list.some((one) => one.severity === "error") ? "e" : list.some((one) => one.severity === "warning") ? "w" : list.length ? "n" : "k");
 const shown = (one) => notes || one.severity !== "info";
-const ofArticle = (id) => state.findings.filter((one) => one.article === id);
+const ofArticle = (id) => state.findings.filter((one) => one.article === id && shown(one));
 
 function tree() {
   const names = Object.keys(state.articles);
@@ -112,7 +112,7 @@ function tree() {
 }
 
 function group(number, name, articles) {
-  const list = state.findings.filter((one) => one.page === number && number !== null);
+  const list = state.findings.filter((one) => one.page === number && number !== null && shown(one));
   const head = make("h3", {}, make("button", { type: "button", onclick: () => { if (number !== null) { page = number; show(); } } }, name),
     list.length ? make("span", { class: `fit ${worst(list)}` }, String(list.length)) : null);
   const items = articles.filter((id) => state.articles[id]).map((id, place) => {
@@ -235,11 +235,11 @@ function fields(one) {
   if (holder.contains(document.activeElement) && holder.dataset.article === article) { return; }
   holder.dataset.article = article || "";
   if (!one) { holder.replaceChildren(); return; }
-  const row = (name, label, value, change, off) => [make("label", { for: name }, label),
-    make("input", { id: name, lang: state.language || null, value, disabled: off, onchange: (event) => change(event.target.value) })];
+  const row = (name, label, value, change) => [make("label", { for: name }, label),
+    make("input", { id: name, lang: state.language || null, value, onchange: (event) => change(event.target.value) })];
   holder.replaceChildren(
     ...FIELDS.flatMap((name) => row(`f-${name}`, t(name), one.fields[name] || "", (value) => edit("field", { article: one.id, field: name, value }))),
-    ...row("f-byline", t("byline"), one.names ? one.names.join("、") : one.byline, (value) => edit("names", { article: one.id, names: value.split(/[、;；]/) }), one.names === null),
+    ...row("f-byline", t("byline"), one.names.join(tongue === "zh" ? "、" : "; "), (value) => edit("names", { article: one.id, names: value.split(/[、;；]/) })),
     ...one.figures.flatMap((figure, place) => ["caption", "alt"].flatMap((name) => row(`f-${name}-${place}`, t(name, place + 1), figure[name] || "",
       (value) => edit("figure", { article: one.id, figure: place, field: name, value })))));
 }
