@@ -7,7 +7,7 @@ import re
 import shutil
 import tempfile
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import Any
 
@@ -19,9 +19,12 @@ from publisher.desk.uploads import sorted_out
 from publisher.editing.starting import frame_of, framed, refuse_taken, samples, start, start_like
 from publisher.errors import InputError, PublisherError
 from publisher.ingest.apart import import_apart
+from publisher.load.documents import SHARED
 from publisher.wording import Text
 
 MANIFEST = "issue.yaml"
+_LOADER = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
+_LONG = re.compile(r"^(?:pages|articles):", re.MULTILINE)
 _NAME = re.compile(r"[^\W_][\w.-]{0,59}")
 
 
@@ -60,7 +63,9 @@ class Shelf:
 
     def issues(self) -> list[Standing]:
         """All issues, the latest first."""
-        found = [self._standing(path.parent) for path in sorted(self.folder.glob(f"*/{MANIFEST}"))]
+        found = [self._standing(path) for path in sorted(self.folder.glob(f"*/{MANIFEST}"))]
+        paper = self._standing(self.folder / SHARED).title
+        found = [replace(one, title=one.title or paper) if one.date else one for one in found]
         return sorted(found, key=lambda one: (one.date, one.name), reverse=True)
 
     def issue(self, name: str) -> Path | None:
@@ -105,11 +110,12 @@ class Shelf:
             layout = str(frame.get("layout") or wanted.layout or "newspaper")
             counts = import_apart(texts, out, layout, _language(frame))
             tree = yaml.safe_load(read(out / MANIFEST).decode("utf-8"))
-            kept = frame or {key: tree[key] for key in ("publication", "layout")}
+            shared = last is not None or (self.folder / SHARED).is_file()
+            kept = frame if shared else {key: tree[key] for key in ("publication", "layout")}
             day = _day(wanted.date) if wanted.date else tree["issue"]["date"]
             content = {"pages": _pages(tree["pages"], len(texts)), "articles": tree["articles"]}
             (out / MANIFEST).write_text(framed(kept, day, _number(wanted.number), content), "utf-8")
-            settled = [*(["publication.title"] if frame else []), *(["issue.date"] if wanted.date else [])]
+            settled = [*(["publication.title"] if shared else []), *(["issue.date"] if wanted.date else [])]
             note(out, *(f"issue {what}" for what in settled))
             for name, data in sent.pictures.items():
                 (out / "images").mkdir(exist_ok=True)
@@ -133,17 +139,23 @@ class Shelf:
         refuse_taken(self.folder / name)
         return self.folder / name
 
-    def _standing(self, folder: Path) -> Standing:
-        file = folder / MANIFEST
+    def _standing(self, file: Path) -> Standing:
+        folder = file.parent
         try:
             told = file.stat()
             key = (told.st_mtime_ns, told.st_size)
             before = self._read.get(file)
             if before is None or before[0] != key:
-                before = self._read[file] = (key, _standing_of(folder.name, yaml.safe_load(read(file).decode("utf-8"))))
+                before = self._read[file] = (key, _standing_of(folder.name, _head(read(file).decode("utf-8"))))
             return before[1]
         except (OSError, PublisherError, yaml.YAMLError, UnicodeDecodeError, ValueError):
             return Standing(folder.name)
+
+
+def _head(text: str) -> Any:
+    """What stands before the pages and articles; the whole, where paper and date stand elsewhere."""
+    head = yaml.load(_LONG.split(text, maxsplit=1)[0], _LOADER)
+    return head if isinstance(head, dict) and {"publication", "issue"} <= set(head) else yaml.load(text, _LOADER)
 
 
 def _standing_of(name: str, tree: Any) -> Standing:

@@ -16,6 +16,8 @@ from playwright.sync_api import Browser, Page
 
 from publisher.desk.guard import COOKIE
 from publisher.desk.guesses import guesses
+from publisher.desk.shelf import Shelf
+from publisher.load import load
 from publisher.session import Session
 from tests.desk.conftest import KEY, Served, serving, two_pages
 from tests.site.test_epaper import AXE
@@ -234,6 +236,34 @@ def test_a_broken_issue_does_not_hide_the_others(client: httpx.Client, room: Ser
     shown = client.get("/api/shelf").json()
     assert {one["name"]: one["date"] for one in shown["issues"]} == {"2026-05-11": "2026-01-05", "broken": ""}
     assert client.get("/issue/broken/api/state").json()["broken"]
+
+
+def test_paper_and_date_are_found_wherever_they_stand(tmp_path: Path) -> None:
+    late = "articles: []\npages: []\nissue: {date: 2026-05-12, number: 8}\npublication: {title: 甲报}\n"
+    shared = "issue: {date: 2026-05-13}\npages: []\n"  # its paper is in publication.yaml
+    (tmp_path / "publication.yaml").write_text("publication: {title: 乙报}\n", "utf-8")
+    for name, text in (("a", late), ("b", shared), ("c", "- no\n- manifest\n"), ("d", "")):
+        (tmp_path / name).mkdir()
+        (tmp_path / name / "issue.yaml").write_text(text, "utf-8")
+    found = [(one.name, one.title, one.date, one.number) for one in Shelf(tmp_path).issues()]
+    assert found[:2] == [("b", "乙报", "2026-05-13", ""), ("a", "甲报", "2026-05-12", "8")]
+    assert found[2:] == [("d", "", "", ""), ("c", "", "", "")]
+
+
+def test_copy_for_a_paper_told_once_for_all_issues_keeps_its_name(client: httpx.Client, room: Served) -> None:
+    (room.folder / "publication.yaml").write_text(
+        "publication: {title: 乙报, language: zh-Hans}\nlayout: newspaper\n", "utf-8"
+    )
+    (room.folder / "plain").mkdir()
+    plain = "pages: [{number: 1, articles: [a]}]\narticles: [{id: a, headline: 题, body: 文}]\n"
+    (room.folder / "plain" / "issue.yaml").write_text(f"issue: {{date: 2026-05-13}}\n{plain}", "utf-8")
+    for name, like in (("one", ""), ("two", "plain")):
+        asked = {"name": name, "like": like, "date": "2026-05-14", "files": [sent("a.txt", COPY["春茶.txt"].encode())]}
+        assert client.post("/api/import", json=asked).status_code == 200
+        issue, faults = load(room.folder / name)
+        assert issue is not None and not faults
+        assert issue.manifest.publication.title == "乙报"
+        assert not [one for one in guesses(room.folder / name) if one["what"] == "publication.title"]
 
 
 def test_what_is_not_signed_is_not_released(client: httpx.Client, room: Served, tmp_path: Path) -> None:
