@@ -132,7 +132,7 @@ def test_a_new_issue_by_keyboard_alone(room: Served, page: Page) -> None:
     page.wait_for_function("document.querySelectorAll('#issues tr').length === 2")
 
 
-@pytest.mark.parametrize(("scheme", "width"), [("light", 1440), ("dark", 1440), ("light", 390)])
+@pytest.mark.parametrize(("scheme", "width"), [("light", 1440), ("dark", 1440), ("light", 390), ("dark", 390)])
 def test_nobody_is_kept_out(scheme: str, width: int, room: Served, browser: Browser) -> None:
     context = browser.new_context(viewport={"width": width, "height": 900}, color_scheme=scheme)  # type: ignore[arg-type]
     page = context.new_page()

@@ -18,7 +18,7 @@ from publisher.model import Issue
 from tests.epub.opened import Opened, text
 from tests.epub.samples import CHINESE_PAGES, ENGLISH_PAGES, block, cover, one_article, with_ebook
 from tests.epub.test_conservation import assert_conserved, leftover
-from tests.judges import epubcheck
+from tests.judges import ace, epubcheck
 
 COVER = cover()
 
@@ -33,10 +33,11 @@ def book(chinese: Issue) -> Opened:
     return Opened(build(downwards(chinese), COVER, CHINESE_PAGES))
 
 
-def test_the_judge_has_nothing_to_say(tmp_path: Path, chinese: Issue) -> None:
+def test_the_judges_have_nothing_to_say(tmp_path: Path, chinese: Issue) -> None:
     file = tmp_path / "book.epub"
     file.write_bytes(build(downwards(chinese), COVER, CHINESE_PAGES))
     assert epubcheck(file) == []
+    assert ace(file) == []
 
 
 def test_no_character_is_lost(chinese: Issue, book: Opened) -> None:
