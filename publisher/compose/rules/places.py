@@ -11,6 +11,8 @@ from publisher.rules.places import place_in
 from publisher.wording import Text
 
 MM = 25.4 / 72
+_WITHIN = str.maketrans("“”", "‘’")
+"""Quotes within quotes."""
 
 
 def headline(layout: Layout, article: str) -> str:
@@ -37,8 +39,9 @@ def line_span(layout: Layout, line: SetLine) -> Span | None:
 
 def quoted(line: SetLine) -> Text:
     """The first words of a line, as a message shows them."""
-    text = " ".join(line.line.text.split())
-    return Text(f"“{text[:24].rstrip()}…”", f"“{text[:10]}……”")
+    text = " ".join(line.line.text.split()).translate(_WITHIN)
+    en, zh = text[:24].rstrip(), text[:10]
+    return Text(f"“{en}{'…' if len(text) > 24 else ''}”", f"“{zh}{'……' if len(text) > 10 else ''}”")
 
 
 def in_mm(x: float, y: float, width: float, height: float) -> Box:
