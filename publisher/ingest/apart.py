@@ -3,15 +3,12 @@
 from __future__ import annotations
 
 import json
-import os
-import subprocess
-import sys
 from collections.abc import Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
-import publisher
 from publisher.errors import InputError
+from publisher.limits import apart
 from publisher.wording import Text
 
 
@@ -28,25 +25,11 @@ def import_apart(
 ) -> dict[str, int]:
     """Import as ``import_sources`` does, within limits; the counts of its report. Raises InputError."""
     limits = limits or Limits()
-    roots = [str(Path(publisher.__file__).parents[1]), *filter(None, [os.environ.get("PYTHONPATH")])]
     given = [str(limits.memory_mb), str(limits.seconds), str(out.resolve()), layout, language or ""]
-    command = [sys.executable, "-m", "publisher.ingest.worker", *given, *(str(one.resolve()) for one in sources)]
-    environment = {**os.environ, "PYTHONPATH": os.pathsep.join(roots), "PYTHONHASHSEED": "0"}
     try:
-        done = subprocess.run(
-            command,
-            env=environment,
-            stdin=subprocess.DEVNULL,
-            stdout=subprocess.PIPE,
-            stderr=subprocess.DEVNULL,
-            timeout=limits.seconds + 5,
-            check=False,
-        )
-    except subprocess.TimeoutExpired as error:
-        raise _too_much() from error
-    try:
-        told = json.loads(done.stdout)
-    except ValueError as error:
+        _, said = apart("publisher.ingest.worker", [*given, *(str(one.resolve()) for one in sources)], limits.seconds)
+        told = json.loads(said)
+    except (TimeoutError, ValueError) as error:
         raise _too_much() from error
     if "error" in told:
         en, zh, hint_en, hint_zh = told["error"]

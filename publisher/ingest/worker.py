@@ -9,10 +9,7 @@ import json
 import sys
 from pathlib import Path
 
-from publisher.limits import limited
-
-BEYOND = 90
-"""Exit status: more memory was needed than is allowed."""
+from publisher.limits import BEYOND, limited
 
 
 def main(arguments: list[str]) -> int:

@@ -15,11 +15,11 @@ from contextlib import contextmanager, suppress
 from pathlib import Path
 from typing import Any, Self
 
-import publisher
 from publisher import cache as caching
 from publisher.cache import Cache
 from publisher.compose.pages import Composition, TextBlock
 from publisher.errors import InputError, OutputError
+from publisher.limits import end, search_path
 from publisher.model import Issue
 from publisher.paint import trouble
 from publisher.paint.html import filled
@@ -183,7 +183,6 @@ def _furnish(
 def _environment(folder: Path) -> dict[str, str]:
     """No fonts but ours, no temporary files but in the job's folder, no settings of the user's."""
     kept = {name: os.environ[name] for name in _KEPT if name in os.environ}
-    roots = [str(Path(publisher.__file__).parents[1]), *filter(None, [os.environ.get("PYTHONPATH")])]
     return {
         **kept,
         "FONTCONFIG_FILE": str(folder / "fonts.conf"),
@@ -191,7 +190,7 @@ def _environment(folder: Path) -> dict[str, str]:
         "XDG_CACHE_HOME": str(folder),
         "LC_ALL": "C.UTF-8",
         "PYTHONHASHSEED": "0",
-        "PYTHONPATH": os.pathsep.join(roots),
+        "PYTHONPATH": search_path(),
         "HOME": str(folder),
     }
 
@@ -213,10 +212,8 @@ def _started(folder: Path, limits: Limits) -> subprocess.Popen[bytes]:
 
 
 def _end(child: subprocess.Popen[bytes]) -> None:
-    if child.poll() is None:
-        with suppress(ProcessLookupError):
-            os.killpg(child.pid, signal.SIGKILL)
-        child.wait()
+    end(child)
+    child.wait()
     for pipe in (child.stdin, child.stdout):
         if pipe is not None:
             with suppress(BrokenPipeError):

@@ -3,20 +3,15 @@
 from __future__ import annotations
 
 import json
-import os
 import signal
-import subprocess
-import sys
-from contextlib import suppress
 from dataclasses import dataclass
 from pathlib import Path
 
-import publisher
 from publisher.atomic import read as whole_file
+from publisher.limits import BEYOND, apart
 from publisher.preflight.check import Verdict
 from publisher.preflight.record import read
 from publisher.preflight.rules.documents import too_heavy, unreadable
-from publisher.preflight.worker import BEYOND
 from publisher.rules.registry import Hit, Rule
 from publisher.wording import Text
 
@@ -55,25 +50,13 @@ def preflight_apart(
         return _verdict(
             too_heavy, Text(f"The file is over {limits.bytes // 10**6} MB.", f"文件超过 {limits.bytes // 10**6} MB。")
         )
-    roots = [str(Path(publisher.__file__).parents[1]), *filter(None, [os.environ.get("PYTHONPATH")])]
-    command = [sys.executable, "-m", "publisher.preflight.worker", str(path.resolve()), press, str(int(placed))]
     wanted = [str(proofs.resolve()), str(int(guides))] if proofs is not None else []
-    environment = {**os.environ, "PYTHONPATH": os.pathsep.join(roots), "PYTHONHASHSEED": "0"}
-    with subprocess.Popen(
-        [*command, str(limits.memory_mb), str(limits.seconds), *wanted],
-        env=environment,
-        stdin=subprocess.DEVNULL,
-        stdout=subprocess.PIPE,
-        stderr=subprocess.DEVNULL,
-        start_new_session=True,
-    ) as child:
-        try:
-            said, _ = child.communicate(timeout=limits.seconds)
-        except subprocess.TimeoutExpired:
-            return _slow(limits)
-        finally:
-            _end(child)
-    return _judged(child.returncode, said, limits)
+    given = [str(path.resolve()), press, str(int(placed)), str(limits.memory_mb), str(limits.seconds), *wanted]
+    try:
+        status, said = apart("publisher.preflight.worker", given, limits.seconds)
+    except TimeoutError:
+        return _slow(limits)
+    return _judged(status, said, limits)
 
 
 def _judged(status: int, said: bytes, limits: Limits) -> Verdict:
@@ -105,9 +88,3 @@ def _slow(limits: Limits) -> Verdict:
 
 def _verdict(rule: Rule, message: Text) -> Verdict:
     return Verdict((rule.finding(Hit(message, _HINT, None)),))
-
-
-def _end(child: subprocess.Popen[bytes]) -> None:
-    if child.poll() is None:
-        with suppress(ProcessLookupError):
-            os.killpg(child.pid, signal.SIGKILL)
