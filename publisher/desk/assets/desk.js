@@ -1,4 +1,6 @@
 // The desk. What it shows comes from the server as one value, after every change; what is typed goes to the issue's files.
+import { $, ask, make, read } from "./common.js";
+
 const WORDS = {
   zh: {
     skip: "跳到校样", undo: "撤销", before: "‹ 上一版", after: "下一版 ›", smaller: "缩小", larger: "放大", article: "稿件", fit: "篇幅",
@@ -34,7 +36,6 @@ const WORDS = {
     moved: "Moved",
   },
 };
-const $ = (id) => document.getElementById(id);
 const FIELDS = ["kicker", "headline", "subhead", "deck", "dateline"];
 let notes = false, state = null, page = null, article = null, finding = -1, zoom = 1, tongue = localStorage.getItem("tongue") || null;
 const typed = { timer: null, text: null, article: null };
@@ -42,25 +43,6 @@ const t = (key, ...values) => {
   const word = WORDS[tongue || "zh"][key];
   return typeof word === "function" ? word(...values) : word;
 };
-
-function make(tag, attributes = {}, ...children) {
-  const node = document.createElement(tag);
-  for (const [name, value] of Object.entries(attributes)) {
-    if (name.startsWith("on")) { node.addEventListener(name.slice(2), value); }
-    else if (value === true) { node.setAttribute(name, ""); }
-    else if (value !== null && value !== undefined && value !== false) { node.setAttribute(name, value); }
-  }
-  node.append(...children.filter((one) => one !== null && one !== undefined));
-  return node;
-}
-
-async function ask(name, value) {
-  const answer = await fetch(`api/${name}`, { method: "POST", headers: { "Content-Type": "application/json" }, body: JSON.stringify(value) });
-  const text = await answer.text();
-  let told = {};
-  try { told = JSON.parse(text); } catch (error) { told = { en: text, zh: text }; }
-  return { status: answer.status, ...told };
-}
 
 async function load() {
   let answer;
@@ -408,13 +390,6 @@ $("after").addEventListener("click", () => turn(1));
 $("smaller").addEventListener("click", () => { zoom = Math.max(0.5, zoom / 1.25); sheet(); });
 $("larger").addEventListener("click", () => { zoom = Math.min(5, zoom * 1.25); sheet(); });
 // Copy dropped anywhere on the desk comes into the issue, on no page yet; an article that is dragged is no file.
-const read = (file) => new Promise((done, failed) => {
-  const reader = new FileReader();
-  reader.onload = () => done({ name: file.name, data: String(reader.result).split(",", 2)[1] || "" });
-  reader.onerror = () => failed(reader.error);
-  reader.readAsDataURL(file);
-});
-
 async function bring(files) {
   if (!files.length) { return; }
   $("live").textContent = t("reading");

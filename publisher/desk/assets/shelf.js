@@ -1,4 +1,6 @@
 // The shelf: all issues of a folder, and how a new one comes to it.
+import { $, ask, make, read } from "./common.js";
+
 const WORDS = {
   zh: {
     newsroom: "编辑部", issues: "各期", paper: "报名", date: "日期", number: "期号", name: "文件夹", fresh: "新建一期", plan: "版面计划",
@@ -13,18 +15,8 @@ const WORDS = {
     other: "中文", gone: "The newsroom does not answer; open it anew.",
   },
 };
-const $ = (id) => document.getElementById(id);
 let shelf = null, tongue = localStorage.getItem("tongue") || (navigator.language.startsWith("zh") ? "zh" : "en"), files = [], named = false;
 const t = (key, value) => { const word = WORDS[tongue][key]; return typeof word === "function" ? word(value) : word; };
-
-function make(tag, attributes = {}, ...children) {
-  const node = document.createElement(tag);
-  for (const [name, value] of Object.entries(attributes)) {
-    if (name.startsWith("on")) { node.addEventListener(name.slice(2), value); } else { node.setAttribute(name, value); }
-  }
-  node.append(...children);
-  return node;
-}
 
 async function load() {
   try { shelf = await (await fetch("api/shelf")).json(); } catch (error) { $("told").textContent = t("gone"); return; }
@@ -69,13 +61,6 @@ function list() {
 
 function add(more) { files.push(...more); list(); }
 
-const read = (file) => new Promise((done, failed) => {
-  const reader = new FileReader();
-  reader.onload = () => done({ name: file.name, data: String(reader.result).split(",", 2)[1] || "" });
-  reader.onerror = () => failed(reader.error);
-  reader.readAsDataURL(file);
-});
-
 $("new").addEventListener("submit", async (event) => {
   event.preventDefault();
   $("told").textContent = "";
@@ -84,12 +69,9 @@ $("new").addEventListener("submit", async (event) => {
   const wanted = { ...JSON.parse($("plan").value || "{}"), name: $("name").value, date: $("date").value, number: $("number").value };
   try {
     if (files.length) { wanted.files = await Promise.all(files.map(read)); }
-    const answer = await fetch(files.length ? "api/import" : "api/new", { method: "POST", headers: { "Content-Type": "application/json" }, body: JSON.stringify(wanted) });
-    const text = await answer.text();
-    let told = {};
-    try { told = JSON.parse(text); } catch (error) { told = { en: text, zh: text }; }
-    if (answer.status === 200) { location.href = `issue/${encodeURIComponent(told.name)}/`; return; }
-    $("told").textContent = `${told[tongue] || ""} ${told[`hint_${tongue}`] || ""}`;
+    const answer = await ask(files.length ? "import" : "new", wanted);
+    if (answer.status === 200) { location.href = `issue/${encodeURIComponent(answer.name)}/`; return; }
+    $("told").textContent = `${answer[tongue] || ""} ${answer[`hint_${tongue}`] || ""}`;
   } catch (error) { $("told").textContent = t("gone"); }
   $("working").textContent = "";
   $("make").disabled = false;
