@@ -2,14 +2,12 @@
 
 from __future__ import annotations
 
-import tempfile
 from collections.abc import Mapping
 from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import Self
 
 from publisher import edition
-from publisher.cache import Cache
 from publisher.compose.make_up import Layout
 from publisher.compose.pages import Composition, Picture, PlacedPage
 from publisher.edition import Checked, Kept, LaidOut
@@ -36,9 +34,7 @@ class Session:
 
     def __init__(self) -> None:
         self._kept = Kept()
-        # A page is painted again for a word; its photographs are as they were.
-        self._pictures = tempfile.TemporaryDirectory(prefix="publisher-session-")
-        self._painter = Painter(cache=Cache(Path(self._pictures.name)), packed=False)
+        self._painter = Painter(packed=False)
         self._shown: dict[tuple[Path, int], _Shown] = {}
 
     def __enter__(self) -> Self:
@@ -47,7 +43,6 @@ class Session:
 
     def __exit__(self, *error: object) -> None:
         self._painter.__exit__(*error)
-        self._pictures.cleanup()
 
     def check(self, path: Path) -> Checked:
         """The issue as it is now, with all findings."""

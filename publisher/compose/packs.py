@@ -18,11 +18,11 @@ from pydantic import ValidationError
 from publisher.compose.pack import Pack
 from publisher.compose.soundness import Loc, PackFault, misfits, unsound
 from publisher.errors import InputError
+from publisher.load.yaml_tree import LOADER
 from publisher.paths import resource
 from publisher.wording import Text
 
 # PyYAML's own parser takes a second for a large layout; the one in C is not everywhere.
-_LOADER = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
 _FILE = "layout.yaml"
 _MOST_TOLD = 8
 
@@ -102,7 +102,7 @@ def _read(folder: Path) -> _Sheet:
     path, name = folder / _FILE, f"{folder.name}/{_FILE}"
     try:
         text = path.read_text(encoding="utf-8")
-        values, tree = yaml.load(text, _LOADER), yaml.compose(text, _LOADER)
+        values, tree = yaml.load(text, LOADER), yaml.compose(text, LOADER)
     except yaml.MarkedYAMLError as error:
         mark = error.problem_mark or error.context_mark
         place = f"{name}:{mark.line + 1}" if mark else name

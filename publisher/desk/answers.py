@@ -10,7 +10,6 @@ from starlette.concurrency import run_in_threadpool
 from starlette.requests import Request
 from starlette.responses import JSONResponse, PlainTextResponse, Response
 
-from publisher.desk.work import told
 from publisher.editing.saving import Conflict, fingerprint
 from publisher.errors import PublisherError
 from publisher.templating import style_sheet
@@ -51,3 +50,13 @@ def answered(
         return JSONResponse(found)
 
     return answer
+
+
+def told(error: PublisherError) -> dict[str, Any]:
+    """An error for the browser, in both languages."""
+    return {
+        "en": error.message.en,
+        "zh": error.message.zh,
+        "hint_en": error.hint.en,
+        "hint_zh": error.hint.zh,
+    }

@@ -17,12 +17,12 @@ from starlette.responses import FileResponse, JSONResponse, PlainTextResponse, R
 from starlette.routing import Route
 from watchfiles import awatch
 
-from publisher.desk.answers import answered, asset
+from publisher.desk.answers import answered, asset, told
 from publisher.desk.guard import Guard
-from publisher.desk.release import Press, build, may_release, release
+from publisher.desk.release import Press, build, release
 from publisher.desk.roles import Keys, Role, may, refuse_to_sign
 from publisher.desk.uploads import files_of
-from publisher.desk.work import Work, told
+from publisher.desk.work import Work
 from publisher.errors import PublisherError
 
 _CALM = 50
@@ -129,7 +129,7 @@ class Desk:
             view = await run_in_threadpool(lambda: self._work.view)
         except PublisherError as error:
             return JSONResponse(told(error), 400)
-        allowed = may(request.state.role, "release") and may_release(view)
+        allowed = view.finished and may(request.state.role, "release")
         out = {"files": self._press.made(self._work.folder), "may": allowed, "site": bool(self._press.site)}
         return JSONResponse({**view.shown, "revision": self._work.revision, "out": out, "role": request.state.role})
 

@@ -10,11 +10,10 @@ import yaml
 
 from publisher.atomic import read, write_text
 from publisher.errors import PublisherError
+from publisher.ingest.again import REPORT
 
-REPORT = "import-report.json"
 LOOKED_AT = "import-looked-at.yaml"
 """In the issue's folder: the guesses that somebody found right, one a line."""
-_SURE = 0.9
 _NEAR = 40
 
 
@@ -67,16 +66,15 @@ def _of_source(folder: Path, source: dict[str, Any]) -> list[dict[str, Any]]:
 def _guess(key: str, one: dict[str, Any], article: Any, lines: list[str]) -> dict[str, Any]:
     shown = [line.strip() for line in lines]
     if len(shown) == 2:  # the ends that meet at the seam
+        left, right = shown
         shown = [
-            ("…" if len(shown[0]) > 40 else "") + shown[0][-40:],
-            shown[1][:40] + ("…" if len(shown[1]) > 40 else ""),
+            f"…{left[-_NEAR:]}" if len(left) > _NEAR else left,
+            f"{right[:_NEAR]}…" if len(right) > _NEAR else right,
         ]
     return {
         "key": key,
         "what": str(one["what"]),
-        "line": int(one["line"]),
         "article": article,
-        "sure": float(one["confidence"]) >= _SURE,
         "en": str(one["reason"]["en"]),
         "zh": str(one["reason"]["zh"]),
         "lines": [line[:160] for line in shown],

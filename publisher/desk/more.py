@@ -3,24 +3,18 @@
 from __future__ import annotations
 
 import json
-import shutil
-import tempfile
 from collections.abc import Mapping, Sequence
 from contextlib import suppress
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 
-import yaml
-
 from publisher.atomic import read, write_bytes, write_text
-from publisher.desk.guesses import REPORT
-from publisher.desk.uploads import sorted_out
+from publisher.desk.uploads import free_path, sorted_out
 from publisher.errors import PublisherError
-from publisher.ingest.apart import import_apart
+from publisher.ingest.again import REPORT
+from publisher.load.documents import MANIFEST
 from publisher.model import Issue
-
-_MANIFEST = "issue.yaml"
 
 
 @dataclass(frozen=True, slots=True)
@@ -46,19 +40,16 @@ class More:
 def more_of(issue: Issue, files: Sequence[tuple[str, bytes]]) -> More:
     """What the files hold, under names that the issue has not given yet. Raises InputError; nothing is written."""
     sent = sorted_out(files)
-    with tempfile.TemporaryDirectory(prefix="publisher-import-") as made:
-        aside, out = Path(made), Path(made) / "out"
-        import_apart(sent.written(aside), out, issue.manifest.layout, issue.language)
-        tree = yaml.safe_load(read(out / _MANIFEST).decode("utf-8"))
-        report = json.loads(read(out / REPORT))
-        held = {
-            path.relative_to(out).as_posix(): path.read_bytes() for path in sorted(out.rglob("*")) if path.is_file()
-        }
-        shutil.rmtree(out)
-    ids = _free_ids([str(one["id"]) for one in tree["articles"]], issue)
-    paths = _free_paths([path for path in held if path not in (_MANIFEST, REPORT)], ids, issue.folder)
-    pictures = {_free_path(f"images/{name}", issue.folder): data for name, data in sent.pictures.items()}
-    entries = tuple(_renamed(one, ids, paths) for one in tree["articles"])
+    with sent.imported(issue.manifest.layout, issue.language) as made:
+        listed = made.manifest["articles"]
+        report = json.loads(read(made.folder / REPORT))
+        written = {path.relative_to(made.folder).as_posix(): path for path in sorted(made.folder.rglob("*"))}
+        held = {path: file.read_bytes() for path, file in written.items() if file.is_file()}
+    ids = _free_ids([str(one["id"]) for one in listed], issue)
+    paths = _free_paths([path for path in held if path not in (MANIFEST, REPORT)], ids, issue.folder)
+    given = set(paths.values())
+    pictures = dict(sent.pictures_beside(lambda path: path in given or (issue.folder / path).exists()))
+    entries = tuple(_renamed(one, ids, paths) for one in listed)
     for source in report["sources"]:
         _rename_source(source, ids, paths)
     return More(entries, {paths[path]: held[path] for path in paths} | pictures, report)
@@ -81,16 +72,8 @@ def _free_paths(paths: Sequence[str], ids: Mapping[str, str], folder: Path) -> d
     for path in paths:
         stem = Path(path).stem
         wanted = f"articles/{ids[stem]}.md" if path == f"articles/{stem}.md" and stem in ids else path
-        found[path] = _free_path(wanted, folder)
+        found[path] = free_path(wanted, lambda path: (folder / path).exists())
     return found
-
-
-def _free_path(wanted: str, folder: Path) -> str:
-    path, again = Path(wanted), 1
-    while (folder / path).exists():
-        again += 1
-        path = Path(wanted).with_stem(f"{Path(wanted).stem}-{again}")
-    return path.as_posix()
 
 
 def _renamed(entry: Mapping[str, Any], ids: Mapping[str, str], paths: Mapping[str, str]) -> dict[str, Any]:

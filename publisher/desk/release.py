@@ -14,13 +14,10 @@ from publisher import edition
 from publisher.atomic import read, write_text
 from publisher.desk.view import View
 from publisher.errors import InputError, PublisherError
-from publisher.imprint import Stage
 from publisher.newsstand.publishing import publish
 from publisher.record import checksums
-from publisher.signing.standing import standing_of
 from publisher.wording import Text
 
-_SIGN_OFF: tuple[Stage, ...] = ("sign-off",)
 RECORD = "releases.yaml"
 """In the issue's folder: who released it, when, and a checksum of every file that went out."""
 
@@ -46,15 +43,6 @@ class Press:
         return place if name in self.made(folder) and PurePosixPath(name).name == name and place.is_file() else None
 
 
-def may_release(view: View) -> bool:
-    """Whether nothing is left: no error, and all stages signed that the house requires; the sign-off if none."""
-    if view.issue is None or view.shown.get("stale") or view.shown["broken"] or view.shown["counts"]["error"]:
-        return False
-    standing = standing_of(view.issue)
-    marks = [row.get(stage) for row in standing.marks.values() for stage in standing.required or _SIGN_OFF]
-    return all(mark is not None and mark.state == "signed" for mark in marks) and not standing.fallen
-
-
 def build(folder: Path, view: View, press: Press) -> dict[str, Any]:
     """Build the issue's editions: the names of the files, whether they are ready for the press, and what is wrong."""
     asked = view.issue.manifest.editions if view.issue else ()
@@ -73,7 +61,7 @@ def release(folder: Path, view: View, press: Press, by: str, at: datetime.dateti
     Raises:
         InputError: something is left to mend or to sign, nobody's name is given, or the build is not fit for the press.
     """
-    if not may_release(view):
+    if not view.finished:
         raise InputError(
             Text("The issue may not go out yet.", "本期还不能付印。"),
             Text("Mend the errors and have every stage signed.", "请改正错误并签完各审次。"),

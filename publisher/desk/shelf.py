@@ -5,7 +5,6 @@ from __future__ import annotations
 import datetime
 import re
 import shutil
-import tempfile
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from pathlib import Path
@@ -18,12 +17,10 @@ from publisher.desk.guesses import note
 from publisher.desk.uploads import sorted_out
 from publisher.editing.starting import frame_of, framed, refuse_taken, samples, start, start_like
 from publisher.errors import InputError, PublisherError
-from publisher.ingest.apart import import_apart
-from publisher.load.documents import SHARED
+from publisher.load.documents import MANIFEST, SHARED
+from publisher.load.yaml_tree import LOADER
 from publisher.wording import Text
 
-MANIFEST = "issue.yaml"
-_LOADER = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
 _LONG = re.compile(r"^(?:pages|articles):", re.MULTILINE)
 _NAME = re.compile(r"[^\W_][\w.-]{0,59}")
 
@@ -101,28 +98,23 @@ class Shelf:
         folder = self._free(wanted.name)
         last = self._last(wanted)
         frame = frame_of(last) if last is not None else {}
-        with tempfile.TemporaryDirectory(prefix="publisher-import-") as made:
-            aside = Path(made)
-            sent = sorted_out(files)
-            texts = sent.written(aside)
-            out = aside / "out" / wanted.name
-            out.parent.mkdir()
-            layout = str(frame.get("layout") or wanted.layout or "newspaper")
-            counts = import_apart(texts, out, layout, _language(frame))
-            tree = yaml.safe_load(read(out / MANIFEST).decode("utf-8"))
+        sent = sorted_out(files)
+        layout = str(frame.get("layout") or wanted.layout or "newspaper")
+        with sent.imported(layout, _language(frame)) as made:
+            out, tree = made.folder, made.manifest
             shared = last is not None or (self.folder / SHARED).is_file()
             kept = frame if shared else {key: tree[key] for key in ("publication", "layout")}
             day = _day(wanted.date) if wanted.date else tree["issue"]["date"]
-            content = {"pages": _pages(tree["pages"], len(texts)), "articles": tree["articles"]}
+            content = {"pages": _pages(tree["pages"], len(sent.texts)), "articles": tree["articles"]}
             (out / MANIFEST).write_text(framed(kept, day, _number(wanted.number), content), "utf-8")
             settled = [*(["publication.title"] if shared else []), *(["issue.date"] if wanted.date else [])]
             note(out, *(f"issue {what}" for what in settled))
-            for name, data in sent.pictures.items():
-                (out / "images").mkdir(exist_ok=True)
-                (out / "images" / name).write_bytes(data)
+            for path, data in list(sent.pictures_beside(lambda path: (out / path).exists())):
+                (out / path).parent.mkdir(exist_ok=True)
+                (out / path).write_bytes(data)
             with replaced_folder(folder) as fresh:
                 shutil.copytree(out, fresh, dirs_exist_ok=True, copy_function=shutil.copyfile)
-        return counts
+        return dict(made.counts)
 
     def _last(self, wanted: Wanted) -> Path | None:
         last = self.issue(wanted.like) if wanted.like else None
@@ -154,8 +146,8 @@ class Shelf:
 
 def _head(text: str) -> Any:
     """What stands before the pages and articles; the whole, where paper and date stand elsewhere."""
-    head = yaml.load(_LONG.split(text, maxsplit=1)[0], _LOADER)
-    return head if isinstance(head, dict) and {"publication", "issue"} <= set(head) else yaml.load(text, _LOADER)
+    head = yaml.load(_LONG.split(text, maxsplit=1)[0], LOADER)
+    return head if isinstance(head, dict) and {"publication", "issue"} <= set(head) else yaml.load(text, LOADER)
 
 
 def _standing_of(name: str, tree: Any) -> Standing:

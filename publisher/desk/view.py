@@ -15,27 +15,34 @@ from publisher.editing.saving import fingerprint
 from publisher.edition import Checked
 from publisher.findings import Finding
 from publisher.fixes.single import can_change
+from publisher.imprint import Stage
+from publisher.load.documents import MANIFEST
 from publisher.model import Article, Issue
 from publisher.reports import with_changes
 from publisher.reports.proof import Mark
 from publisher.review.places import places
 from publisher.rules.reviews import STAGES
 from publisher.signing.stages import name_of
-from publisher.signing.standing import standing_of
+from publisher.signing.standing import Standing, standing_of
 
 FIELDS = ("kicker", "headline", "subhead", "deck", "dateline")
 """What of an article may be written on the desk, besides its text."""
+_SIGN_OFF: tuple[Stage, ...] = ("sign-off",)
 _MM = 25.4 / 72
 
 
 @dataclass(frozen=True, slots=True)
 class View:
-    """The issue as shown, the pages' pictures by number, and the findings in the order in which they are listed."""
+    """The issue as shown, the pages' pictures by number, and the findings in the order in which they are listed.
+
+    ``finished``: nothing is left to mend or to sign, so that it may go out.
+    """
 
     shown: Mapping[str, Any]
     pictures: Mapping[int, bytes]
     findings: tuple[Finding, ...]
     issue: Issue | None
+    finished: bool = False
 
 
 def view_of(path: Path, checked: Checked, pictures: Mapping[int, bytes]) -> View:
@@ -60,7 +67,7 @@ def view_of(path: Path, checked: Checked, pictures: Mapping[int, bytes]) -> View
         "language": issue.language,
         "number": info.number,
         "date": info.date.isoformat(),
-        "manifest": fingerprint(read(path / "issue.yaml")),
+        "manifest": fingerprint(read(path / MANIFEST)),
         "pages": _pages(issue, layout, pictures),
         "unplaced": [article.id for article in issue.manifest.articles if issue.page_of(article.id) is None],
         "articles": {article.id: _article(article, issue, fits) for article in issue.manifest.articles},
@@ -72,7 +79,14 @@ def view_of(path: Path, checked: Checked, pictures: Mapping[int, bytes]) -> View
         "guesses": guesses(path),
         "not_run": [{"check": one.check, "en": one.why.en, "zh": one.why.zh} for one in checked.report.not_run],
     }
-    return View(shown, pictures, findings, issue)
+    finished = layout is not None and not checked.report.counts["error"] and _signed(standing)
+    return View(shown, pictures, findings, issue, finished)
+
+
+def _signed(standing: Standing) -> bool:
+    """Whether all stages are signed that the house requires; the sign-off if it requires none."""
+    marks = [row.get(stage) for row in standing.marks.values() for stage in standing.required or _SIGN_OFF]
+    return all(mark is not None and mark.state == "signed" for mark in marks) and not standing.fallen
 
 
 def sooner(view: View, path: Path, issue: Issue, layout: Layout, pictures: Mapping[int, bytes]) -> View:
@@ -80,7 +94,7 @@ def sooner(view: View, path: Path, issue: Issue, layout: Layout, pictures: Mappi
     fits = _fits(layout)
     shown = {
         **view.shown,
-        "manifest": fingerprint(read(path / "issue.yaml")),
+        "manifest": fingerprint(read(path / MANIFEST)),
         "pages": _pages(issue, layout, pictures),
         "articles": {article.id: _article(article, issue, fits) for article in issue.manifest.articles},
     }

@@ -7,7 +7,6 @@ import threading
 from collections.abc import Callable, Sequence
 from contextlib import suppress
 from pathlib import Path
-from typing import Any
 
 from publisher.atomic import read
 from publisher.desk.guesses import note
@@ -19,18 +18,18 @@ from publisher.editing.moving import moved
 from publisher.editing.saving import Saved, fingerprint, save_all
 from publisher.editing.values import with_field
 from publisher.edition import judged
-from publisher.errors import InputError, PublisherError
+from publisher.errors import InputError
 from publisher.findings import Finding
 from publisher.fixes.single import change_of
 from publisher.imprint import Stage
 from publisher.load import load
+from publisher.load.documents import MANIFEST
 from publisher.session import Session
 from publisher.signing.signature import signatures
 from publisher.signing.stages import stage_called
 from publisher.signing.writing import add
 from publisher.wording import Text
 
-_MANIFEST = "issue.yaml"
 _MOST_UNDONE = 200
 
 
@@ -129,10 +128,10 @@ class Work:
         if issue is None:
             raise InputError(Text("The manifest is broken.", "清单有误。"), Text("Mend it first.", "请先改正。"))
         more = more_of(issue, files)
-        before = read(self.folder / _MANIFEST)
+        before = read(self.folder / MANIFEST)
         new = with_articles(before.decode("utf-8"), more.entries)
         more.lay_down(self.folder)
-        self._save((_MANIFEST, fingerprint(before), new.encode("utf-8")))
+        self._save((MANIFEST, fingerprint(before), new.encode("utf-8")))
         return len(more.entries)
 
     def allow(self, number: int, reason: str, seen: str) -> str:
@@ -148,7 +147,7 @@ class Work:
         """Make the change that a finding offers."""
         finding, issue = self._finding(number), self.view.issue
         assert issue is not None, "a finding of it was found"
-        changed = change_of(issue, finding, _MANIFEST)
+        changed = change_of(issue, finding, MANIFEST)
         self._save(
             *(
                 (one.path.as_posix(), fingerprint(one.before.encode("utf-8")), one.after.encode("utf-8"))
@@ -200,8 +199,8 @@ class Work:
         return view.findings[number]
 
     def _save_manifest(self, seen: str, change: Callable[[str], str]) -> str:
-        text = read(self.folder / _MANIFEST).decode("utf-8")
-        return self._save((_MANIFEST, seen, change(text).encode("utf-8")))
+        text = read(self.folder / MANIFEST).decode("utf-8")
+        return self._save((MANIFEST, seen, change(text).encode("utf-8")))
 
     def _save(self, *edits: tuple[str, str, bytes]) -> str:
         """Save the files of one edit, which is taken back as one; the last one's fingerprint."""
@@ -210,13 +209,3 @@ class Work:
             if changed := tuple(one for one in done if one.before != one.after):
                 self._done = [*self._done[-_MOST_UNDONE:], changed]
             return fingerprint(done[-1].after)
-
-
-def told(error: PublisherError) -> dict[str, Any]:
-    """An error for the browser, in both languages."""
-    return {
-        "en": error.message.en,
-        "zh": error.message.zh,
-        "hint_en": error.hint.en,
-        "hint_zh": error.hint.zh,
-    }

@@ -107,7 +107,7 @@ def with_allowed(text: str, article: str | None, rule: str, reason: str) -> str:
     holder = root if article is None else article_mapping(root, article)
     node, written = child(holder, "allow"), scalar(reason.strip())
     if isinstance(node, yaml.MappingNode) and (node.value or node.flow_style):
-        new = changed_key(text, node, rule, written)
+        new = _changed_key(text, node, rule, written)
     elif node is None:
         new = added(text, holder, "allow", f"{{{rule}: {written}}}")
     else:
@@ -120,7 +120,7 @@ def with_allowed(text: str, article: str | None, rule: str, reason: str) -> str:
     return proved(text, new, meant)
 
 
-def changed_key(text: str, holder: yaml.MappingNode, key: str, written: str) -> str:
+def _changed_key(text: str, holder: yaml.MappingNode, key: str, written: str) -> str:
     """The text with a key of a mapping saying what is ``written``, whether or not it was there."""
     node = child(holder, key)
     if node is None:

@@ -11,10 +11,10 @@ import yaml
 
 from publisher.atomic import read, replaced_folder
 from publisher.errors import InputError
+from publisher.load.documents import MANIFEST
 from publisher.paths import resource
 from publisher.wording import Text, tongue_of
 
-_MANIFEST = "issue.yaml"
 _OF_THE_ISSUE = frozenset(["issue", "pages", "articles", "reviews", "allow"])
 _OF_A_PAGE = ("number", "section", "template", "editors", "proofreaders")
 _FIRST = {
@@ -57,9 +57,10 @@ def start_like(last: Path, folder: Path, date: datetime.date, number: int | None
     (``*.yaml``, ``*.toml``, its own layout) go along; reviews do not. Raises as ``start`` does.
     """
     refuse_taken(folder)
-    frame = frame_of(last)
     tree = _tree(last)
-    pages = [page for page in tree.get("pages") or [] if isinstance(page, dict)] if isinstance(tree, dict) else []
+    frame = _frame(tree)
+    listed = tree.get("pages")
+    pages = [page for page in listed if isinstance(page, dict)] if isinstance(listed, list) else []
     planned = [{key: page[key] for key in _OF_A_PAGE if key in page} for page in pages] or [{"number": 1}]
     publication = frame.get("publication")
     language = str(publication.get("language", "zh-Hans")) if isinstance(publication, dict) else "zh-Hans"
@@ -67,19 +68,18 @@ def start_like(last: Path, folder: Path, date: datetime.date, number: int | None
     planned = [{**page, "articles": [story["id"]] if not place else []} for place, page in enumerate(planned)]
     with replaced_folder(folder) as fresh:
         for path in sorted(last.iterdir()):
-            if path.suffix in (".yaml", ".toml") and path.name not in (_MANIFEST, "review.yaml"):
+            if path.suffix in (".yaml", ".toml") and path.name not in (MANIFEST, "review.yaml"):
                 shutil.copyfile(path, fresh / path.name)
         own = last / str(frame.get("layout", ""))
         if (own / "layout.yaml").is_file() and own.resolve().is_relative_to(last.resolve()):
             shutil.copytree(own, fresh / own.relative_to(last), copy_function=shutil.copyfile)
         written = framed(frame, date, number, {"pages": planned, "articles": [story]})
-        (fresh / _MANIFEST).write_text(written, "utf-8")
+        (fresh / MANIFEST).write_text(written, "utf-8")
 
 
 def frame_of(folder: Path) -> dict[str, Any]:
     """What an issue's manifest says that the next one says as well: paper, layout, house, press, editions."""
-    tree = _tree(folder)
-    return {key: value for key, value in tree.items() if key not in _OF_THE_ISSUE} if isinstance(tree, dict) else {}
+    return _frame(_tree(folder))
 
 
 def framed(frame: dict[str, Any], date: datetime.date, number: int | None, content: dict[str, Any]) -> str:
@@ -105,12 +105,17 @@ def _language_of(layout: str | None) -> str:
     return "en" if tongues == {"en"} else "zh-Hans"
 
 
-def _tree(folder: Path) -> Any:
+def _frame(tree: dict[str, Any]) -> dict[str, Any]:
+    return {key: value for key, value in tree.items() if key not in _OF_THE_ISSUE}
+
+
+def _tree(folder: Path) -> dict[str, Any]:
     try:
-        return yaml.safe_load(read(folder / _MANIFEST).decode("utf-8"))
+        tree = yaml.safe_load(read(folder / MANIFEST).decode("utf-8"))
+        return tree if isinstance(tree, dict) else {}
     except (yaml.YAMLError, UnicodeDecodeError) as error:
         raise InputError(
-            Text(f"{folder.name}/{_MANIFEST} cannot be read.", f"无法读取 {folder.name}/{_MANIFEST}。"),
+            Text(f"{folder.name}/{MANIFEST} cannot be read.", f"无法读取 {folder.name}/{MANIFEST}。"),
             Text(
                 "Mend it first (publisher check), or begin from a layout.",
                 "请先改正（publisher check），或从版式新建。",

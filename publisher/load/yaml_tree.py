@@ -27,7 +27,8 @@ ALIAS_BUDGET = 1_000_000
 
 _NULLS = frozenset({"", "~", "null", "Null", "NULL"})
 _KNOWN_TAGS = frozenset(("str", "int", "float", "bool", "null", "timestamp", "map", "seq"))
-_LOADER = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
+LOADER = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
+"""The quick one, where the library was built with it."""
 
 
 class _Stop(Exception):
@@ -42,7 +43,7 @@ def read_yaml(text: str, path: Path) -> tuple[Node | None, tuple[Finding, ...]]:
     """The document's tree, or None when there is none, and what is wrong with its YAML."""
     builder = _Builder(path, text.split("\n"))
     try:
-        for event in yaml.parse(text, Loader=_LOADER):
+        for event in yaml.parse(text, Loader=LOADER):
             builder.take(event)
     except _Stop as stop:
         builder.findings.append(BAD_MANIFEST.at(stop.span, stop.message, stop.hint))

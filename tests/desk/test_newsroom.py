@@ -216,6 +216,16 @@ def test_a_path_in_a_name_is_no_path(client: httpx.Client, room: Served) -> None
     assert [one["lines"] for one in told if one["what"] == "byline"] == [["吴晓"]]
 
 
+def test_no_picture_takes_the_place_of_another(client: httpx.Client, room: Served) -> None:
+    text = sent("a.txt", COPY["春茶.txt"].encode())
+    files = [text, sent("one/p.png", b"first"), sent("two/p.png", b"second")]
+    assert client.post("/api/import", json={"name": "fine", "date": "2026-05-12", "files": files}).status_code == 200
+    images = room.folder / "fine" / "images"
+    assert {path.name: path.read_bytes() for path in images.iterdir()} == {"p.png": b"first", "p-2.png": b"second"}
+    assert client.post("/issue/fine/api/import", json={"files": [text, sent("p.png", b"third")]}).status_code == 200
+    assert sorted(path.read_bytes() for path in images.iterdir()) == [b"first", b"second", b"third"]
+
+
 @pytest.mark.parametrize("name", ["", "..", "../x", "a/b", "a\\b", ".git", "2026-05-11", "x" * 61, "a\n", "con."])
 def test_a_name_that_is_none_or_taken_is_refused(name: str, client: httpx.Client, room: Served) -> None:
     before = sorted(room.folder.parent.rglob("*"))
