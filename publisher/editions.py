@@ -104,7 +104,7 @@ def _for_press(order: Order, painted: Painted) -> tuple[_Made, Verdict]:
     # The editions are the same painting: to look at one is to look at all.
     look = "screen" not in order.wanted
     reading = conserve.read_back(issue, composition, painted.twins, "print", whole, look=look)
-    return _Made({"print.pdf": whole, **pages}, reading), preflight(whole, order.profile)
+    return _Made({"print.pdf": whole, **pages}, reading), preflight(whole, order.profile, grave=True)
 
 
 def _for_screen(order: Order, painted: Painted) -> tuple[_Made, bytes]:

@@ -12,10 +12,10 @@ from weasyprint.formatting_structure.boxes import Box  # type: ignore[import-unt
 from weasyprint.html import HTML_HANDLERS, make_replaced_box  # type: ignore[import-untyped]
 
 from publisher.paint.faces import EmbeddedFace
-from publisher.paint.patches import Row, read, short
-from publisher.typeset.coverage import visible
+from publisher.paint.rows import Row, read, short
 from publisher.typeset.lines import WORD_SPACES, Segment
 from publisher.typeset.shaping import Glyph, Shaper
+from publisher.typeset.visible import visible
 
 _PIXEL = 0.75
 _LINK = HTML_HANDLERS["a"]

@@ -1,7 +1,7 @@
 """Set lines as the painter wants them: patches of rows, each row's spans with the figures that place them.
 
 The page template writes the characters, and beside them what :func:`written` makes of the figures; the child process
-that paints reads both again with :func:`read`.
+that paints reads both again with :func:`publisher.paint.rows.read`.
 """
 
 from __future__ import annotations
@@ -11,6 +11,7 @@ from dataclasses import dataclass
 from itertools import groupby
 
 from publisher.compose.pages import TextBlock
+from publisher.paint.rows import Row, short
 from publisher.typeset.justify import painted_width
 from publisher.typeset.lines import Line, Segment
 from publisher.typeset.shaping import Shaper
@@ -18,24 +19,6 @@ from publisher.typeset.shaping import Shaper
 _SAFE = ("https://", "mailto:")
 ASCENT = 0.88
 """Where a block's first baseline lies below its top, in ems: the em box of Han characters."""
-
-
-@dataclass(frozen=True, slots=True)
-class Row:
-    """A line, or what a patch has of it: its number in the block, and its pen's start right of and below the corner.
-
-    Lengths are points.
-    """
-
-    number: int
-    x: float
-    y: float
-    segments: tuple[Segment, ...]
-
-    @property
-    def text(self) -> str:
-        """The characters of all spans."""
-        return "".join(segment.text for segment in self.segments)
 
 
 @dataclass(frozen=True, slots=True)
@@ -103,33 +86,3 @@ def written(rows: Sequence[Row], faces: Sequence[str]) -> str:
 def _span(segment: Segment, places: dict[str, int]) -> str:
     figures = f"{len(segment.text)} {places[segment.face]} {short(segment.tracking)} {short(segment.word)}"
     return " ".join((figures, *segment.features))
-
-
-def short(value: float) -> str:
-    """A figure with at most four decimals, no exponent, no negative zero."""
-    text = f"{value:.4f}".rstrip("0").rstrip(".")
-    return "0" if text in ("", "-0") else text
-
-
-def read(figures: str, text: str, faces: Sequence[str]) -> tuple[Row, ...]:
-    """The rows again, from their figures and the characters that the template wrote, a line feed between rows.
-
-    Characters more or fewer than were composed are painted as they come: it is the proof's to tell of them.
-    """
-    rows: list[Row] = []
-    lines = text.split("\n")
-    entries = figures.split("|") if figures else []
-    for place, entry in enumerate(entries):
-        head, *spans = entry.split(";")
-        number, x, y = head.split(" ")
-        left = lines[place] if place < len(lines) else ""
-        if place == len(entries) - 1:
-            left += "".join(lines[place + 1 :])
-        segments: list[Segment] = []
-        for at, span in enumerate(spans):
-            count, face, tracking, word, *features = span.split(" ")
-            taken = left if at == len(spans) - 1 else left[: int(count)]
-            left = left[len(taken) :]
-            segments.append(Segment(taken, faces[int(face)], float(tracking), float(word), features=tuple(features)))
-        rows.append(Row(int(number), float(x), float(y), tuple(segments)))
-    return tuple(rows)

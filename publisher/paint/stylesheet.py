@@ -7,7 +7,7 @@ from dataclasses import dataclass
 
 from publisher.errors import InputError
 from publisher.paint.faces import family
-from publisher.paint.patches import short
+from publisher.paint.rows import short
 from publisher.paint.sheet import Fragment, Part, Sheet
 from publisher.typeset.fonts import FontLibrary
 from publisher.wording import Text

@@ -163,6 +163,7 @@ def _made(folder: Path, job: dict[str, Any], files: list[tuple[str, Any]]) -> No
 def _rendered(folder: Path, job: dict[str, Any], engine: Any) -> None:
     from publisher.paint.drawing import install
     from publisher.paint.fetcher import JobFetcher
+    from publisher.paint.own_style import relieved
     from publisher.paint.walk import walked
 
     pen = _pen(job)
@@ -170,7 +171,7 @@ def _rendered(folder: Path, job: dict[str, Any], engine: Any) -> None:
     fetcher = JobFetcher(folder, [Path(name) for name in job["folders"]], [Path(name) for name in job["files"]])
     text = (folder / "pages.html").read_text("utf-8")
     with _heard(folder / "progress") as complaints:
-        document = _parsed(text, engine, fetcher).render()
+        document = relieved(_parsed(text, engine, fetcher), text).render()
         lines = [line.as_json() for line in walked(document)]
         document.fonts = pen.faces
         pdf = document.write_pdf(pdf_variant="pdf/ua-1", finisher=_numbered_fonts, uncompressed_pdf=not job["packed"])

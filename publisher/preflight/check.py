@@ -12,6 +12,7 @@ from publisher.findings import Finding, NotRun, Severity, in_order
 from publisher.preflight.reading import read
 from publisher.preflight.rules import RULES
 from publisher.preflight.rules.documents import unreadable
+from publisher.preflight.rules.inks import too_much_ink
 from publisher.press.profile import PressProfile
 from publisher.rules.registry import Hit, Rule
 from publisher.rules.run import check_press
@@ -38,16 +39,18 @@ class Verdict:
         return tuple(finding for finding in self.findings if finding.severity is Severity.ERROR)
 
 
-def preflight(data: bytes, profile: PressProfile, rules: Sequence[Rule] = RULES) -> Verdict:
+def preflight(data: bytes, profile: PressProfile, rules: Sequence[Rule] = RULES, *, grave: bool = False) -> Verdict:
     """Judge a PDF for a press.
 
-    A file that needs a password or cannot be read at all gives that one finding.
+    A file that needs a password or cannot be read at all gives that one finding. With ``grave``, only its errors
+    are asked for: ink, which takes longest to measure, is then left alone unless the press refuses a file for it.
     """
+    ink = not grave or profile.weights.get(too_much_ink.code) == "error"
     try:
         with pikepdf.open(io.BytesIO(data)) as document:
             if not len(document.pages):
                 return _refused("there is no page in it", "里面没有页面")
-            file, not_run = read(document, data, profile)
+            file, not_run = read(document, data, profile, ink=ink)
             return Verdict(_weighed(check_press(file, rules), profile), tuple(not_run))
     except pikepdf.PasswordError:
         return Verdict((_locked(),))

@@ -32,8 +32,8 @@ _UNMEASURED = {
 }
 
 
-def read(document: pikepdf.Pdf, data: bytes, profile: PressProfile) -> tuple[File, list[NotRun]]:
-    """The file with all its pages walked and their ink measured, and what could not be looked at."""
+def read(document: pikepdf.Pdf, data: bytes, profile: PressProfile, *, ink: bool) -> tuple[File, list[NotRun]]:
+    """The file with all its pages walked and, where wanted, their ink measured, and what could not be looked at."""
     seen: dict[tuple[int, int], Font] = {}
     not_run: list[NotRun] = []
     pages = []
@@ -46,7 +46,7 @@ def read(document: pikepdf.Pdf, data: bytes, profile: PressProfile) -> tuple[Fil
             not_run.append(NotRun("page-content", why))
         pages.append(page)
     repaired = tuple(str(warning).splitlines()[0] for warning in document.get_warnings())
-    measured = _inks(data, pages, profile, not_run)
+    measured = _inks(data, pages, profile, not_run) if ink else ()
     metadata = metadata_of(document)
     return File(document, profile, tuple(pages), metadata, repaired, measured), not_run
 

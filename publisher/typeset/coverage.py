@@ -9,10 +9,10 @@ from publisher.findings import Finding, Severity, in_order
 from publisher.model import Article, Issue, Span
 from publisher.pieces import Piece, pieces
 from publisher.typeset.fonts import FontLibrary
+from publisher.typeset.visible import visible
 from publisher.wording import Text
 
 RULE, NAME = "FT001", "missing-glyph"
-_INVISIBLE = frozenset(("Cf", "Zs", "Zl", "Zp", "Cc"))  # never drawn, or drawn as white space
 RoleOf = Mapping[str, str] | Callable[[Piece], str]
 
 
@@ -37,12 +37,6 @@ def named(character: str) -> str:
     code = f"U+{ord(character):04X}"
     shown = f"“{character}” {code}" if character.isprintable() else code
     return f"{shown} {unicodedata.name(character, '')}".strip()
-
-
-def visible(character: str) -> bool:
-    """Whether the character must be drawn; a stray code that stands for nothing counts, so that it is told."""
-    category = unicodedata.category(character)
-    return category not in _INVISIBLE and not 0xFE00 <= ord(character) <= 0xFE0F and ord(character) < 0xE0000
 
 
 def _by_part(roles: Mapping[str, str]) -> Callable[[Piece], str]:

@@ -6,8 +6,6 @@ import re
 from functools import cache
 from itertools import pairwise
 
-import rjieba
-
 from publisher.typeset.matter import Matter
 
 # Prices of a turn: the better the sense allows it, the cheaper.
@@ -31,6 +29,9 @@ SMALL_WORDS = frozenset(
 
 @cache
 def _words(text: str) -> frozenset[int]:
+    # Its dictionary takes a fifth of a second to load, and English headlines need none.
+    import rjieba
+
     ends, at = set(), 0
     for word in rjieba.cut(text):
         at += len(word)

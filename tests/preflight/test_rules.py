@@ -130,3 +130,13 @@ def test_black_as_an_ink_of_its_own_overprints_in_any_mode(press: bytes) -> None
             text = b"/Ov gs /Bk cs 1 scn BT {font} 9 Tf 1 0 0 1 40 200 Tm <0001> Tj ET"
             add(pdf, text, ExtGState={"Ov": state(OP=over, op=over, OPM=0)}, ColorSpace={"Bk": black})
             assert found(saved(pdf)) == rules
+
+
+def test_a_build_measures_no_ink_unless_the_press_refuses_too_much_of_it(press: bytes) -> None:
+    with Pdf.open(io.BytesIO(press)) as pdf:
+        add(pdf, b"1 1 1 1 k 60 150 60 60 re f")
+        data = saved(pdf)
+    strict = NEWS.model_copy(update={"weights": {"PF120": "error"}})
+    assert [finding.rule for finding in preflight(data, NEWS).findings] == ["PF120"]
+    assert preflight(data, NEWS, grave=True).findings == ()
+    assert [finding.rule for finding in preflight(data, strict, grave=True).errors] == ["PF120"]
