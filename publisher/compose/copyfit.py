@@ -9,6 +9,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
 from itertools import product
+from math import fsum
 
 from publisher.compose.cutting import Copyfit, Fitting
 from publisher.compose.pack import Pack, PictureArea
@@ -71,7 +72,7 @@ def _harm(levers: _Levers, story: Story, pack: Pack) -> float:
         "tracking": abs(levers.tracking) / (limits.tracking or 1),
         "headline": float(levers.headline),
     }
-    return sum(_HARM[name] * share for name, share in drawn.items())
+    return fsum(_HARM[name] * share for name, share in drawn.items())
 
 
 def _told(levers: _Levers, story: Story, article: Article, issue: Issue, pack: Pack, setter: Typesetter) -> Story:

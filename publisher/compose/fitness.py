@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from math import fsum
 
 from publisher.compose.pages import TextBlock
 from publisher.compose.story import Story
@@ -60,4 +61,4 @@ def _line_length(story: Story) -> float:
         for line in item.lines
         if not line.last
     ]
-    return sum(full) / len(full) if full else 0.0
+    return fsum(full) / len(full) if full else 0.0

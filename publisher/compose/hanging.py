@@ -5,6 +5,7 @@ from __future__ import annotations
 import math
 from collections.abc import Sequence
 from dataclasses import dataclass
+from math import fsum
 
 from publisher.compose import pictures
 from publisher.compose.pack import Frame, Pack
@@ -60,7 +61,7 @@ def hang(
 
 def _share(naturals: Sequence[float], index: int, rows: int) -> int:
     """Whole rows of one picture when several share so many in proportion to their natural depths."""
-    before, whole = sum(naturals[:index]), sum(naturals)
+    before, whole = fsum(naturals[:index]), fsum(naturals)
     return round(rows * (before + naturals[index]) / whole) - round(rows * before / whole)
 
 

@@ -8,6 +8,7 @@ from __future__ import annotations
 import math
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
+from math import fsum
 
 from publisher.compose.galley import byline_line
 from publisher.compose.pack import Frame, Pack, Step
@@ -55,7 +56,7 @@ class Head:
     @property
     def height(self) -> float:
         """Total in grid lines, gaps included."""
-        return sum(row.gap + row.height for row in self.rows)
+        return fsum(row.gap + row.height for row in self.rows)
 
     @property
     def close(self) -> float | None:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import replace
+from math import fsum
 
 from publisher.compose import heads, pictures
 from publisher.compose.galley import byline_line
@@ -59,7 +60,7 @@ def head(article: Article, frame: Frame, pack: Pack, setter: Typesetter, width: 
     rows.append(Row(1.2 if rows else 0, 0, tuple(beside)))
     depth = max((p.baseline + p.leading * (len(p.lines) - 1) for p in beside), default=0.0) / grid.leading + 0.4
     rows += main
-    taken = sum(row.gap + row.height for row in main)
+    taken = fsum(row.gap + row.height for row in main)
     rows.append(Row(max(0.0, depth - taken) + 0.9, 0.5, (), ((0, 0, width, 0.5, "ink"),)))
     return Head(tuple(rows), has_byline=True)
 

@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import math
 from collections.abc import Sequence
+from math import fsum
 
 from publisher.compose import portions
 from publisher.compose.auto.made_up import MadeUp
@@ -35,13 +36,13 @@ def shared_page(
         return make_up(whole, first, given.fixed, issue, pack, setter)
     room, needs = _room(first, foot, pack), _needs(whole, first, foot, issue, pack, setter)
     made = None
-    if sum(needs) <= _FILLED[0] * room:
+    if fsum(needs) <= _FILLED[0] * room:
         made = make_up(whole, first, given.fixed, issue, pack, setter)
     for filled in _FILLED:
         if made and _complete(made, due):
             break
-        kept = sum(need for need, portion in zip(needs, due, strict=True) if not _gives(portion))
-        share = max(_SMALLEST, (filled * room - kept) / (sum(needs) - kept))
+        kept = fsum(need for need, portion in zip(needs, due, strict=True) if not _gives(portion))
+        share = max(_SMALLEST, (filled * room - kept) / (fsum(needs) - kept))
         if share < 1:
             articles = [
                 pared(portion, share, issue.language) if _gives(portion) else portion.article for portion in due
@@ -59,7 +60,7 @@ def pared(portion: Portion, share: float, language: str) -> Article:
     lengths = [len(block.text) for block in blocks[portion.begin.block :]]
     if len(lengths) < 2:
         return portion.article
-    wanted, at, kept = share * sum(lengths), 0, 0
+    wanted, at, kept = share * fsum(lengths), 0, 0
     while at < len(lengths) - 1 and (at == 0 or kept + lengths[at] / 2 < wanted):
         kept += lengths[at]
         at += 1

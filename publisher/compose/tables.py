@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
+from math import fsum
 
 from publisher.compose.flow import Lead, Unit
 from publisher.compose.pack import Pack
@@ -82,14 +83,14 @@ def _columns(
         # A figure is never divided; words may be, down to a few characters.
         least[at] = max(least[at], natural if _FIGURE.fullmatch(block.text) else min(natural, _LEAST * em))
     room = measure - (count - 1) * _GAP * em
-    if sum(least) > room:
+    if fsum(least) > room:
         room = measure - (count - 1) * _GAP / 2 * em
-    crowded = sum(least) > room
+    crowded = fsum(least) > room
     if crowded:
         widths = [max(1.0, room / count)] * count
-    elif sum(widths) > room:
+    elif fsum(widths) > room:
         widths = _narrowed(widths, least, room)
-    gap = (measure - sum(widths)) / (count - 1) if count > 1 else 0.0
+    gap = (measure - fsum(widths)) / (count - 1) if count > 1 else 0.0
     columns, x = [], 0.0
     for width in widths:
         columns.append(_Column(x, width))
@@ -102,7 +103,7 @@ def _narrowed(widths: Sequence[float], least: Sequence[float], room: float) -> l
     low, high = 0.0, max(widths)
     for _ in range(60):
         limit = (low + high) / 2
-        fits = sum(max(min(width, limit), floor) for width, floor in zip(widths, least, strict=True)) <= room
+        fits = fsum(max(min(width, limit), floor) for width, floor in zip(widths, least, strict=True)) <= room
         low, high = (limit, high) if fits else (low, limit)
     return [max(min(width, low), floor) for width, floor in zip(widths, least, strict=True)]
 

@@ -6,6 +6,7 @@ Shaping and laying out again what is set already would take the engine ten times
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
+from math import fsum
 from typing import Any
 
 from weasyprint.formatting_structure.boxes import Box  # type: ignore[import-untyped]
@@ -55,7 +56,7 @@ class SetText:
 
     def right(self, row: Row) -> float:
         """Where a row's last character ends, points right of the patch's corner."""
-        return row.x + sum(
+        return row.x + fsum(
             glyph.advance * self.size + _spacing(glyph, segment)
             for segment in row.segments
             for glyph in self._pen.glyphs(segment)

@@ -9,6 +9,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from itertools import groupby
+from math import fsum
 
 from publisher.compose.pages import TextBlock
 from publisher.paint.rows import Row, short
@@ -62,7 +63,7 @@ def _linked(block: TextBlock, lines: Sequence[tuple[int, Line]], shaper: Shaper)
         x, top = block.x + line.offset, block.baseline + number * block.leading - size * ASCENT
         for href, members in groupby(line.segments, key=_safe):
             segments = tuple(members)
-            width = sum(painted_width(segment, size, shaper) for segment in segments)
+            width = fsum(painted_width(segment, size, shaper) for segment in segments)
             yield Patch(x, top, width, size, href, (Row(number, 0.0, size * ASCENT, segments),))
             x += width
 

@@ -6,6 +6,7 @@ import io
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from functools import cached_property
+from math import fsum
 
 from PIL import Image, ImageChops, ImageCms, ImageFilter
 
@@ -104,7 +105,7 @@ class Separation:
         """Coloured ink taken back where a picture's darkest places would exceed the limit."""
         most = (self._press.ink.limit - _HEADROOM) / 100 * 255
         highest = [int(high) for _, high in image.getextrema()]  # type: ignore[misc]
-        if sum(highest) <= most:
+        if fsum(highest) <= most:
             return image
         cyan, magenta, yellow, black = image.split()
         total = ImageChops.add(ImageChops.add(cyan, magenta, 2), ImageChops.add(yellow, black, 2), 2)

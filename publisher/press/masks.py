@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from math import fsum
 from typing import Any
 
 import pikepdf
@@ -40,7 +41,7 @@ def greyed(stream: Any) -> bytes:
             values = [float(value) for value in step.operands]
             if len(values) == 4:
                 values = [1 - min(1.0, ink + values[3]) for ink in values[:3]]
-            light = sum(weight * value for weight, value in zip(_WEIGHTS, values, strict=True))
+            light = fsum(weight * value for weight, value in zip(_WEIGHTS, values, strict=True))
             step = ContentStreamInstruction([round(light, 4)], Operator("G" if name.isupper() else "g"))
         made.append(step)
     return pikepdf.unparse_content_stream(made)

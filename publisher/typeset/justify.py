@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import dataclass
+from math import fsum
 
 from publisher.typeset.lines import WORD_SPACES, Segment
 from publisher.typeset.marks import FAST, HAN_BY_LATIN, OPEN_LIMIT, WORDS
@@ -40,7 +41,7 @@ def spacing(
     start, end = piece.start, piece.end
     extra = list(matter.gaps[start:end])
     extra[-1] = 0.0
-    width = sum(matter.widths[start:end]) + sum(extra)
+    width = fsum(matter.widths[start:end]) + fsum(extra)
     if piece.hyphen:
         extra[-1] = matter.tracking
     over = width - room
@@ -65,7 +66,7 @@ def _squeeze(matter: Matter, piece: Piece, extra: list[float], over: float) -> N
     places = range(piece.start, piece.end - 1)
     for turn in sorted({matter.seams[at].turn for at in places if matter.shrinks[at]}) if over > 0 else ():
         giving = [at for at in places if matter.seams[at].turn == turn]
-        total = sum([matter.shrinks[at] for at in giving])
+        total = fsum([matter.shrinks[at] for at in giving])
         share = min(1.0, over / total) if total else 0.0
         for at in giving:
             extra[at - piece.start] -= share * matter.shrinks[at]
@@ -78,12 +79,12 @@ def _spread(matter: Matter, piece: Piece, extra: list[float], slack: float, even
     """Fill ``slack`` ems. Chinese: word spaces and the gaps at Latin words first, the rest evenly between all."""
     places = range(piece.start, piece.end - 1)
     takes = [matter.stretches[at] for at in places]
-    if evenly or sum(takes) <= 0:
+    if evenly or fsum(takes) <= 0:
         takes = [0.0 if matter.kinds[at + 1] in "Mw" else 1.0 for at in places]
     elif matter.chinese:
         for turn in (WORDS, HAN_BY_LATIN):
             taking = [at for at in places if matter.seams[at].turn == turn and matter.stretches[at]]
-            total = sum([matter.stretches[at] for at in taking])
+            total = fsum([matter.stretches[at] for at in taking])
             share = min(1.0, slack / total) if total else 0.0
             for at in taking:
                 extra[at - piece.start] += share * matter.stretches[at]
@@ -91,7 +92,7 @@ def _spread(matter: Matter, piece: Piece, extra: list[float], slack: float, even
         takes = [min(take, OPEN_LIMIT) for take in takes]
     else:
         slack = _open_letters(matter, piece, extra, slack)
-    total = sum(takes)
+    total = fsum(takes)
     if total > 0 and slack > 0:
         for at, take in enumerate(takes):
             extra[at] += slack * take / total
@@ -101,10 +102,10 @@ def _open_letters(matter: Matter, piece: Piece, extra: list[float], slack: float
     """Once the word spaces are well open, move the letters apart a little; returns what is left for the spaces."""
     spaces = [matter.widths[at] for at in range(piece.start, piece.end) if matter.kinds[at] in " N"]
     count = len(extra) if piece.hyphen else len(extra) - 1
-    if not spaces or not count or slack <= _OPENED * sum(spaces):
+    if not spaces or not count or slack <= _OPENED * fsum(spaces):
         return slack
     wide = slack - LETTER_LIMIT * count > _GAPING * len(spaces)
-    letter = min(LETTER_EMERGENCY if wide else LETTER_LIMIT, (slack - _OPENED * sum(spaces)) / count)
+    letter = min(LETTER_EMERGENCY if wide else LETTER_LIMIT, (slack - _OPENED * fsum(spaces)) / count)
     _even(piece, extra, letter * count)
     return slack - letter * count
 

@@ -9,6 +9,7 @@ from collections import deque
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from itertools import pairwise
+from math import fsum
 
 from publisher.model import Run
 from publisher.typeset.breaking import FAILED, SCRAP, Manner, Search
@@ -171,7 +172,7 @@ class Typesetter:
         filled = style.align == "spread" or (style.align == "justify" and not closing)
         hang = style.hang and filled and not closing
         extra = spacing(matter, piece, room, fill=filled, hang=hang)
-        natural = sum(matter.widths[start:end]) + sum(extra)
+        natural = fsum(matter.widths[start:end]) + fsum(extra)
         squeezed = natural > room - 1e-9
         full = (room + found.hyphens[last]) * style.size
         made, width = exact(matter, piece, extra, style.size, self._shaper, full if filled or squeezed else None)
@@ -206,7 +207,7 @@ class Typesetter:
         target = None
         if fill and measure is not None:
             target = measure + hung * style.size
-            slack = target / style.size - sum(matter.widths[start:end]) - sum(extra)
+            slack = target / style.size - fsum(matter.widths[start:end]) - fsum(extra)
             for at in range(len(extra) - 1):
                 extra[at] += slack / (len(extra) - 1)
         made, width = exact(matter, piece, extra, style.size, self._shaper, target)

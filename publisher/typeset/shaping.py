@@ -11,6 +11,7 @@ import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import lru_cache
+from math import fsum
 
 import uharfbuzz as hb  # type: ignore[import-untyped]
 
@@ -120,7 +121,7 @@ class Shaper:
         found = self._widths.get(key)
         if found is None:
             runs = script_runs(text)
-            found = sum(sum(self.advances(face, piece, script, loose, features)) for piece, script in runs)
+            found = fsum(fsum(self.advances(face, piece, script, loose, features)) for piece, script in runs)
             self._widths[key] = found
         return found
 
@@ -179,4 +180,4 @@ def _share(text: str, widths: list[float], starts: set[int]) -> None:
         while end < len(text) and end not in starts and text[end].isalpha():
             end += 1
         if end > start + 1:
-            widths[start:end] = [sum(widths[start:end]) / (end - start)] * (end - start)
+            widths[start:end] = [fsum(widths[start:end]) / (end - start)] * (end - start)

@@ -4,14 +4,17 @@ from __future__ import annotations
 
 import hashlib
 import json
+import os
 import re
+import shutil
+import subprocess
+import sys
 import zipfile
 from pathlib import Path
 
 import pypdfium2  # type: ignore[import-untyped]
 import pytest
 
-from publisher import edition
 from publisher.findings import Severity
 from publisher.press.order import profile_of
 from tests.judges import ace, epubcheck, pdffonts, qpdf_check, verapdf
@@ -49,11 +52,35 @@ def test_every_article_is_proved_whole_in_every_edition(seed: Seed) -> None:
         assert all(account["proved"] and account["characters"] > 0 for account in accounts.values())
 
 
-def test_the_same_issue_gives_the_same_bytes(seed: Seed, tmp_path: Path) -> None:
-    edition.build(seed.folder, tmp_path)
-    for path in sorted(seed.out.rglob("*")):
-        if path.is_file() and path.name != "build.json":
-            assert path.read_bytes() == (tmp_path / seed.name / path.relative_to(seed.out)).read_bytes(), path.name
+_ELSEWHERE = """
+import os, sys
+os.umask(0o077)
+os.cpu_count = lambda: 1
+from publisher.cli import main
+main()
+"""
+"""The program on a machine with one core and another user's habits."""
+
+
+def test_the_same_issue_gives_the_same_bytes_on_another_machine(seed: Seed, tmp_path: Path) -> None:
+    home = tmp_path / "另一台 machine"
+    issue = home / seed.name
+    shutil.copytree(seed.folder, issue)
+    environment = {
+        "PATH": os.environ["PATH"], "HOME": "/nonexistent", "TZ": "Asia/Shanghai", "LC_ALL": "C",
+        "PYTHONHASHSEED": "99",
+        "PYTHONPATH": os.pathsep.join(sys.path),
+        # As a processor without vector instructions reckons.
+        "NPY_DISABLE_CPU_FEATURES": "X86_V3 X86_V4 AVX2 FMA3 AVX512F", "JSIMD_FORCENONE": "1",
+    }  # fmt: skip
+    command = [sys.executable, "-c", _ELSEWHERE, "build", str(issue), "--out", "made", "--no-cache", "--quiet"]
+    done = subprocess.run(command, cwd=home, env=environment, capture_output=True, text=True, check=False)
+    assert done.returncode in (0, 1), done.stderr[-2000:]
+    there = home / "made" / seed.name
+    files = {path.relative_to(seed.out).as_posix() for path in seed.out.rglob("*") if path.is_file()}
+    assert files == {path.relative_to(there).as_posix() for path in there.rglob("*") if path.is_file()}
+    for name in sorted(files - {"build.json"}):
+        assert (seed.out / name).read_bytes() == (there / name).read_bytes(), name
 
 
 def test_epubcheck_and_ace_have_nothing_to_say_of_the_book(seed: Seed) -> None:

@@ -5,6 +5,7 @@ from __future__ import annotations
 import math
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
+from math import fsum
 
 from publisher.compose import pictures
 from publisher.compose.auto import prices
@@ -64,7 +65,7 @@ def _depths(article: Article, issue: Issue, pack: Pack, setter: Typesetter, acro
     width = pack.grid.span(across)
     heights = [pictures.natural_height(figure, issue, width) / pack.grid.leading for figure in article.figures]
     captions = [pictures.set_caption(figure, pack, setter, width, across).rows for figure in article.figures]
-    return sum(heights), sum(captions) + len(captions) - 1
+    return fsum(heights), sum(captions) + len(captions) - 1
 
 
 def _crops(article: Article, issue: Issue, natural: float, pack: Pack) -> range:

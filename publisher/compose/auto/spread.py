@@ -9,6 +9,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import replace
 from itertools import pairwise
+from math import fsum
 
 from publisher.compose.auto.options import Desk, Weight, block
 from publisher.compose.auto.page import GAP, free_area
@@ -49,7 +50,7 @@ def _pages(page: Page, wanted: str | int, first: bool, issue: Issue, pack: Pack,
         price, found = _parted(needs, sections, room[:count])
         if price < best:
             best, ends = price, found
-        elif sum(needs) < sum(room[:count]) / 2:
+        elif fsum(needs) < fsum(room[:count]) / 2:
             break
     made: list[Page] = []
     for at, (begin, end) in enumerate(pairwise([0, *ends])):
@@ -88,7 +89,7 @@ def _parted(needs: Sequence[int], sections: Sequence[str | None], room: Sequence
         reached: dict[int, tuple[float, list[int]]] = {}
         for begin, (so_far, ends) in best.items():
             for end in range(begin + 1, min(begin + _MOST, len(needs)) + 1):
-                price = so_far + _price(sum(needs[begin:end]) / free, sections[begin:end])
+                price = so_far + _price(fsum(needs[begin:end]) / free, sections[begin:end])
                 if price < reached.get(end, (float("inf"), []))[0]:
                     reached[end] = (price, [*ends, end])
         best = reached
