@@ -127,7 +127,7 @@ class Separation:
 
     @cached_property
     def _profile(self) -> ImageCms.ImageCmsProfile:
-        return ImageCms.ImageCmsProfile(io.BytesIO(self._press.icc))
+        return _Known(self._press.icc)
 
     @cached_property
     def _single(self) -> ImageCms.ImageCmsTransform:
@@ -154,6 +154,18 @@ class Separation:
                 return self._transform(None, mode)
         source = self._profile if mode == "CMYK" else ImageCms.ImageCmsProfile(ImageCms.createProfile("sRGB"))
         return ImageCms.buildTransform(source, self._profile, mode, "CMYK", _INTENT, _BLACK_POINT)
+
+
+class _Known(ImageCms.ImageCmsProfile):
+    """A profile that gives back the bytes it was made of: LittleCMS writes it anew for every colour and picture."""
+
+    def __init__(self, data: bytes) -> None:
+        super().__init__(io.BytesIO(data))
+        self._data = data
+
+    def tobytes(self) -> bytes:
+        """As it was read."""
+        return self._data
 
 
 def really_grey(image: Image.Image) -> bool:
