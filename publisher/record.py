@@ -16,7 +16,7 @@ from publisher.atomic import read
 from publisher.errors import InputError
 from publisher.model import Issue
 from publisher.reports import CheckReport
-from publisher.reports.json import render
+from publisher.reports.json import in_both_tongues, written
 from publisher.wording import Text
 
 if TYPE_CHECKING:
@@ -69,20 +69,17 @@ def build_json(
     issue: Issue, files: Mapping[str, bytes], watch: Stopwatch, proof: Proof, report: CheckReport, press_ready: bool
 ) -> str:
     """The build's record as JSON text."""
-    return (
-        json.dumps(
-            {
-                "issue": issue.name,
-                "publisher": __version__,
-                "libraries": {name: version(name) for name in _LIBRARIES},
-                "seconds": watch.seconds,
-                "press_ready": press_ready,
-                "files": {name: hashlib.sha256(data).hexdigest() for name, data in sorted(files.items())},
-                "conservation": proof.as_json(),
-                **{key: value for key, value in json.loads(render((report,), "en")).items() if key != "issue"},
-            },
-            ensure_ascii=False,
-            indent=2,
-        )
-        + "\n"
+    judged = in_both_tongues(report)
+    del judged["issue"]
+    return written(
+        {
+            "issue": issue.name,
+            "publisher": __version__,
+            "libraries": {name: version(name) for name in _LIBRARIES},
+            "seconds": watch.seconds,
+            "press_ready": press_ready,
+            "files": {name: hashlib.sha256(data).hexdigest() for name, data in sorted(files.items())},
+            "conservation": proof.as_json(),
+            **judged,
+        }
     )

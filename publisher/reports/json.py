@@ -15,9 +15,24 @@ def render(reports: Sequence[CheckReport], tongue: Tongue) -> str:
     """One issue is an object; several are the list ``issues`` of an object. Ends with a line feed."""
     issues = [_issue(report, tongue) for report in reports]
     whole = issues[0] if len(issues) == 1 else {"issues": issues}
+    return written(whole)
+
+
+def written(whole: dict[str, Any]) -> str:
+    """An object as JSON text that ends with a line feed."""
     text = json.dumps(whole, ensure_ascii=False, indent=2)
     # A lone surrogate quoted from a broken source cannot be written as UTF-8; as \udc80 it is still JSON.
     return text.encode("utf-8", "backslashreplace").decode("utf-8") + "\n"
+
+
+def in_both_tongues(report: CheckReport) -> dict[str, Any]:
+    """The report as a build keeps it: in English, and beside each sentence the Chinese one, ``…_zh``."""
+    english, chinese = _issue(report, "en"), _issue(report, "zh")
+    for one, other in zip(english["findings"], chinese["findings"], strict=True):
+        one |= {"message_zh": other["message"], "hint_zh": other["hint"]}
+    for one, other in zip(english["not_run"], chinese["not_run"], strict=True):
+        one |= {"why_zh": other["why"]}
+    return english
 
 
 def _issue(report: CheckReport, tongue: Tongue) -> dict[str, Any]:

@@ -44,7 +44,7 @@ def of_build(folder: Path, *, pictures: bool) -> State:
     try:
         record = json.loads(read(folder / MARK))
         findings = tuple(_finding(one) for one in record["findings"])
-        not_run = tuple(NotRun(one["check"], _said(one["why"])) for one in record["not_run"])
+        not_run = tuple(NotRun(one["check"], _said(one, "why")) for one in record["not_run"])
         name = str(record["issue"])
         book = folder / f"{name}.epub"
         texts = _texts(book) if book.is_file() else {}
@@ -71,12 +71,14 @@ def _finding(one: dict[str, Any]) -> Finding:
     span = Span(Path(one["file"]), int(one["line"]), int(one["column"])) if one["file"] else None
     box = Box(*(float(side) for side in one["box"])) if one["box"] else None
     severity = Severity[str(one["severity"]).upper()]
-    message, hint = _said(one["message"]), _said(one["hint"])
+    message, hint = _said(one, "message"), _said(one, "hint")
     return Finding(one["rule"], one["name"], severity, message, hint, span, one["article"], one["page"], box)
 
 
-def _said(words: str) -> Text:
-    return Text(words, words)
+def _said(one: dict[str, Any], key: str) -> Text:
+    english = one[key]
+    # Builds of before the record had both tongues say it in English alone.
+    return Text(english, one.get(f"{key}_zh", english))
 
 
 def _texts(book: Path) -> dict[str, dict[str, str]]:

@@ -61,6 +61,7 @@ APOSTROPHES = """(() => {
   const width = (where, language) => {
     const mark = document.createElement("span");
     if (language) { mark.lang = language; }
+    mark.style.whiteSpace = "nowrap";
     mark.textContent = "\u2019".repeat(10);
     where.append(mark);
     const wide = mark.getBoundingClientRect().width / 10 / parseFloat(getComputedStyle(mark).fontSize);

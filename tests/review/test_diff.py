@@ -31,6 +31,24 @@ def test_what_changed_is_told(old: Path, new: Path, capsys: pytest.CaptureFixtur
     assert lines[-1].endswith(" gone. Words changed in 2 places; 0 articles moved.")
 
 
+@pytest.mark.parametrize(("tongue", "said"), [("en", "has no byline"), ("zh", "没有署名")])
+def test_a_build_remembers_its_findings_in_both_tongues(
+    old: Path,
+    new: Path,
+    tongue: str,
+    said: str,
+    tmp_path: Path,
+    monkeypatch: pytest.MonkeyPatch,
+    capsys: pytest.CaptureFixture[str],
+) -> None:
+    assert run(["build", str(new), "--out", str(tmp_path / "made"), "-q", "--no-cache"]) == 1
+    capsys.readouterr()
+    monkeypatch.setenv("PUBLISHER_LANG", tongue)
+    assert run(["diff", str(old), str(tmp_path / "made" / new.name), "-q"]) == 1
+    (finding,) = [line for line in capsys.readouterr().out.splitlines() if line.startswith("+ ")]
+    assert said in finding
+
+
 def test_what_was_mended_is_no_failure(old: Path, new: Path, capsys: pytest.CaptureFixture[str]) -> None:
     assert run(["diff", str(new), str(old), "-q"]) == 0
     assert "- " in capsys.readouterr().out

@@ -51,10 +51,10 @@ def _others(counts: dict[str, int]) -> Text:
     warnings, notices = counts["warning"], counts["info"]
     parts: list[Text] = []
     if warnings:
-        parts.append(Text(f"read {_counted(warnings, 'warning')}", f"{warnings} 个警告请逐条看过"))
+        parts.append(Text(f"read {counted(warnings, 'warning')}", f"{warnings} 个警告请逐条看过"))
     if notices:
         parts.append(
-            Text(f"{_counted(notices, 'notice')} {'is' if notices == 1 else 'are'} for information",
+            Text(f"{counted(notices, 'notice')} {'is' if notices == 1 else 'are'} for information",
                  f"{notices} 个提示供参考")
         )  # fmt: skip
     if not parts:
@@ -64,8 +64,9 @@ def _others(counts: dict[str, int]) -> Text:
     return Text(f"{lead}{english}.", f"另有 {'，'.join(part.zh for part in parts)}。")
 
 
-def _counted(number: int, what: str) -> str:
-    return f"{number} {what}{'s' if number != 1 else ''}"
+def counted(number: int, what: str) -> str:
+    """So many of something, in English: 1 page, 2,679 characters."""
+    return f"{number:,} {what}{'s' if number != 1 else ''}"
 
 
 def _joined(parts: Sequence[Text]) -> Text:

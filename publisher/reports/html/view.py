@@ -10,7 +10,7 @@ from publisher.findings import Finding, NotRun
 from publisher.reports.html.cards import Card, anchor_of, cards
 from publisher.reports.html.listing import Listing, listings
 from publisher.reports.html.pins import Pin, pins
-from publisher.reports.html.verdict import Verdict, verdict
+from publisher.reports.html.verdict import Verdict, counted, verdict
 from publisher.reports.proof import Mark, Sheet
 from publisher.reports.rate import Rate, rate
 from publisher.reports.report import CheckReport
@@ -101,11 +101,10 @@ def _titles(report: CheckReport) -> tuple[Text, Text]:
         )
     pages, stories = len(proof.sheets), len(proof.headlines)
     if not stories:
-        return title, Text(f"{pages} pages", f"{pages} 版")
-    counted = f"{proof.characters:,}"
+        return title, Text(counted(pages, "page"), f"{pages} 版")
     extent = Text(
-        f"{pages} pages, {stories} articles, {counted} characters",
-        f"{pages} 版，{stories} 篇，{counted} 字",
+        ", ".join((counted(pages, "page"), counted(stories, "article"), counted(proof.characters, "character"))),
+        f"{pages} 版，{stories} 篇，{proof.characters:,} 字",
     )
     return title, extent
 
