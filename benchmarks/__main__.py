@@ -5,7 +5,7 @@ from __future__ import annotations
 import os
 from pathlib import Path
 
-from benchmarks import desk, edits, magazine, mend, pages, press, publish, typeset, unseen
+from benchmarks import check, desk, edits, magazine, mend, pages, press, publish, typeset, unseen
 
 print("== 16 pages of the seed, cold, print and screen PDF ==")
 pages.run()
@@ -21,6 +21,8 @@ print("== a page for the press ==")
 press.run()
 print("== pages that make themselves up, nobody has seen them ==")
 unseen.run()
+print("== a thousand articles checked ==")
+check.run()
 print("== at the desk ==")
 desk.run()
 print("== a newsstand of a thousand issues ==")

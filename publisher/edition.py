@@ -21,6 +21,7 @@ from publisher.model import Edition, Issue
 from publisher.paint import Painter
 from publisher.record import Stopwatch
 from publisher.reports import CheckReport, NotRun
+from publisher.rules.again import Again
 from publisher.typeset.coverage import missing_glyphs
 from publisher.typeset.fonts import FontLibrary
 from publisher.typeset.setter import Typesetter
@@ -54,11 +55,12 @@ class Built:
 
 
 class Kept:
-    """Fonts and paragraphs once set, for whoever checks more than once."""
+    """Fonts, paragraphs once set and what was found in each article, for whoever checks more than once."""
 
     def __init__(self) -> None:
         self.fonts = FontLibrary.load()
         self._setters: dict[str, Typesetter] = {}
+        self.again = Again()
 
     def setter(self, language: str) -> Typesetter:
         """The typesetter of a language."""
@@ -93,7 +95,8 @@ def check(
 
     ``house`` takes the place of the profile that the manifest names.
     """
-    return judged(lay_out(path, layout=layout, house=house, kept=kept, say=say), say)
+    laid = lay_out(path, layout=layout, house=house, kept=kept, say=say)
+    return judged(laid, say, kept.again if kept else None)
 
 
 def lay_out(
@@ -123,8 +126,11 @@ def lay_out(
     return replace(laid, layout=compose(issue, pack, kept.setter(issue.language)))
 
 
-def judged(laid: LaidOut, say: Say = lambda step: None) -> Checked:
-    """The issue with what every rule finds in its text and, where it was laid out, on its pages."""
+def judged(laid: LaidOut, say: Say = lambda step: None, again: Again | None = None) -> Checked:
+    """The issue with what every rule finds in its text and, where it was laid out, on its pages.
+
+    ``again`` remembers what was found in articles that are as they were.
+    """
     # Loaded only now: a build has its pages painted meanwhile.
     from publisher.preflight.adverts import preflight_adverts
     from publisher.press.order import profile_of
@@ -134,7 +140,7 @@ def judged(laid: LaidOut, say: Say = lambda step: None) -> Checked:
     if issue is None:
         return Checked(None, None, laid.fonts, _report(name, laid.faults, _not_run("rules", laid.why)))
     say(Text("Checking the text", "检查文字"))
-    findings = _each_once(weighed(laid.faults, issue.house), check_issue(issue))
+    findings = _each_once(weighed(laid.faults, issue.house), check_issue(issue, again=again))
     if pages is None:
         found = suppress([*findings, *laid.missing], issue, laid_out=False)
         return Checked(issue, None, laid.fonts, _report(name, found, _not_run("layout", laid.why)))

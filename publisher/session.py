@@ -52,6 +52,10 @@ class Session:
         """The issue on its pages as it is now, not judged yet."""
         return edition.lay_out(path, kept=self._kept)
 
+    def judged(self, laid: LaidOut) -> Checked:
+        """What was laid out, with all findings."""
+        return edition.judged(laid, again=self._kept.again)
+
     def pictures(self, issue: Issue, layout: Layout) -> Mapping[int, bytes]:
         """A PNG of each page by its number; only pages that are not as they were are painted.
 

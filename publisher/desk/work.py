@@ -17,7 +17,6 @@ from publisher.editing.entries import with_allowed, with_figure_field, with_name
 from publisher.editing.moving import moved
 from publisher.editing.saving import Saved, fingerprint, save_all
 from publisher.editing.values import with_field
-from publisher.edition import judged
 from publisher.errors import InputError
 from publisher.findings import Finding
 from publisher.fixes.single import change_of
@@ -75,7 +74,7 @@ class Work:
                     self._view = sooner(self._good, self.folder, laid.layout.issue, laid.layout, pictures)
                     self.revision += 1
                     early()
-            view = view_of(self.folder, judged(laid), pictures)
+            view = view_of(self.folder, self._session.judged(laid), pictures)
             if pictures:
                 self._good = view
             elif self._good is not None:

@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
+from functools import lru_cache
 from pathlib import Path
 
 from publisher.errors import InputError
 from publisher.findings import Finding
 from publisher.load.faults import BAD_MANIFEST, PATH_OUTSIDE
 from publisher.load.source import read_source
-from publisher.load.tree import Mapping, Node, laid_under
+from publisher.load.tree import Mapping, Node, copied, laid_under
 from publisher.load.yaml_tree import read_yaml
 from publisher.model import Span
 from publisher.wording import Text
@@ -87,12 +88,19 @@ def _read(file: Path, path: Path) -> tuple[Mapping | None, tuple[Finding, ...]]:
     source = read_source(file, path)
     if source.text is None:
         return None, source.findings
-    tree, findings = read_yaml(source.text, path)
+    pristine, findings = _parsed(source.text, path)
+    # Whoever loads goes on to change the tree.
+    tree = copied(pristine) if pristine is not None else None
     if tree is not None and not isinstance(tree, Mapping):
         findings = (*findings, _no_keys(tree))
     elif tree is None and not findings and path.name not in (SHARED, REVIEWS):
         findings = (_blank(path),)
     return (tree if isinstance(tree, Mapping) else None), (*source.findings, *findings)
+
+
+@lru_cache(maxsize=8)
+def _parsed(text: str, path: Path) -> tuple[Node | None, tuple[Finding, ...]]:
+    return read_yaml(text, path)
 
 
 def _no_keys(tree: Node) -> Finding:

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 from dataclasses import dataclass, field, replace
+from functools import lru_cache
 from pathlib import Path
 
 from markdown_it.token import Token
@@ -26,13 +27,15 @@ _BULLET = "•"
 _AS_WRITTEN = {"html_block": "html", "fence": "code", "hr": "rule"}
 
 
+@lru_cache(maxsize=4096)
 def parse_prose(
     text: str, path: Path, first_line: int = 1, language: str = "zh-Hans", *, first_column: int = 1
 ) -> tuple[tuple[Block, ...], tuple[Finding, ...]]:
     """The blocks of a Markdown text in order, and what is wrong with it.
 
     Each block's span is where its first character stands, counted from ``first_line`` and ``first_column`` in
-    ``path``. Nothing is lost: a construct that cannot be set is a finding, and its source becomes paragraphs.
+    ``path``. Nothing is lost: a construct that cannot be set is a finding, and its source becomes paragraphs. Texts as
+    they were are not read again.
     """
     source = cleaned(text.replace("\r\n", "\n").replace("\r", "\n"), path, first_line)
     # CommonMark takes a line of full-width spaces for text; whoever sees the page takes it for a blank one.

@@ -45,6 +45,25 @@ Node: TypeAlias = Scalar | Listing | Mapping
 Step: TypeAlias = str | int
 
 
+def copied(node: Node) -> Node:
+    """A tree of its own with the same places; what an alias names twice is one node here too."""
+    made: dict[int, Node] = {}
+
+    def copy(one: Node) -> Node:
+        known = made.get(id(one))
+        if known is None:
+            if isinstance(one, Mapping):
+                known = Mapping({key: copy(value) for key, value in one.values.items()}, one.span, dict(one.keys))
+            elif isinstance(one, Listing):
+                known = Listing([copy(item) for item in one.items], one.span)
+            else:
+                known = Scalar(one.text, one.span, one.null, one.begins, one.lines)
+            made[id(one)] = known
+        return known
+
+    return copy(node)
+
+
 def child(node: Node, step: Step) -> Node | None:
     """One step down, or None when there is nothing."""
     if isinstance(node, Mapping):

@@ -16,14 +16,13 @@ _MOST = 20_000
 
 def unused_files(folder: Path, tree: Mapping) -> tuple[Path, ...]:
     """Texts and pictures below articles/ and images/ that no value of the manifest names, by name."""
-    named = {PurePosixPath(text.strip()).as_posix() for text in _texts(tree)}
+    named = {PurePosixPath(text.strip()).as_posix() for text in _texts(tree) if "/" in text}
     found = []
     for name in _FOLDERS:
         for below in _files(folder / name):
-            path = Path(name) / below
-            kept = path.name.lower().startswith(_NOTES) or path.name.startswith(".")
-            if path.suffix.lower() in _KINDS and not kept and path.as_posix() not in named:
-                found.append(path)
+            kept = below.lower().startswith(_NOTES) or below.startswith(".")
+            if Path(below).suffix.lower() in _KINDS and not kept and f"{name}/{below}" not in named:
+                found.append(Path(name) / below)
     return tuple(sorted(found))
 
 

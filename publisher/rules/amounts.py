@@ -35,7 +35,7 @@ _BACKWARDS = re.compile(
 _PERCENT_POINT = re.compile(r"\d%个百分点|\d%的百分点")
 
 
-@rule("DT015", "shrunk-by-times", Severity.WARNING, tongue="zh")
+@rule("DT015", "shrunk-by-times", Severity.WARNING, tongue="zh", alone=True)
 def shrunk_by_times(issue: Issue) -> Iterator[Hit]:
     """Something shrinks by a number of times.
 
@@ -57,7 +57,7 @@ def shrunk_by_times(issue: Issue) -> Iterator[Hit]:
     )
 
 
-@rule("DT016", "about-twice", Severity.INFO, tongue="zh")
+@rule("DT016", "about-twice", Severity.INFO, tongue="zh", alone=True)
 def about_twice(issue: Issue) -> Iterator[Hit]:
     """A number is called rough twice.
 
@@ -79,7 +79,7 @@ def about_twice(issue: Issue) -> Iterator[Hit]:
     )
 
 
-@rule("DT017", "over-twice", Severity.INFO, tongue="zh")
+@rule("DT017", "over-twice", Severity.INFO, tongue="zh", alone=True)
 def over_twice(issue: Issue) -> Iterator[Hit]:
     """A number is called exceeded twice.
 
@@ -101,7 +101,7 @@ def over_twice(issue: Issue) -> Iterator[Hit]:
     )
 
 
-@rule("DT018", "unit-twice", Severity.WARNING)
+@rule("DT018", "unit-twice", Severity.WARNING, alone=True)
 def unit_twice(issue: Issue) -> Iterator[Hit]:
     """An amount has its unit twice.
 
@@ -123,7 +123,7 @@ def unit_twice(issue: Issue) -> Iterator[Hit]:
     )
 
 
-@rule("DT019", "range-backwards", Severity.WARNING)
+@rule("DT019", "range-backwards", Severity.WARNING, alone=True)
 def range_backwards(issue: Issue) -> Iterator[Hit]:
     """A range of years runs backwards.
 
@@ -148,7 +148,7 @@ def range_backwards(issue: Issue) -> Iterator[Hit]:
     )
 
 
-@rule("DT023", "percent-of-points", Severity.WARNING, tongue="zh")
+@rule("DT023", "percent-of-points", Severity.WARNING, tongue="zh", alone=True)
 def percent_of_points(issue: Issue) -> Iterator[Hit]:
     """A difference of percentages has both % and 百分点.
 

@@ -85,7 +85,7 @@ _REDUNDANT = re.compile(
 )
 
 
-@rule("DT040", "noon-with-number", Severity.INFO, tongue="en")
+@rule("DT040", "noon-with-number", Severity.INFO, tongue="en", alone=True)
 def noon_with_number(issue: Issue) -> Iterator[Hit]:
     """Noon or midnight has a number, or a.m. has “in the morning”.
 
@@ -110,7 +110,7 @@ def noon_with_number(issue: Issue) -> Iterator[Hit]:
     yield from searched(issue, _REDUNDANT, lambda found: quoted(found, "“{}” says it twice", "的“{}”重复"), hint)
 
 
-@rule("DT041", "ordinal-date", Severity.INFO, tongue="en", asked=True)
+@rule("DT041", "ordinal-date", Severity.INFO, tongue="en", asked=True, alone=True)
 def ordinal_date(issue: Issue) -> Iterator[Hit]:
     """A date has st, nd, rd or th.
 
@@ -133,7 +133,7 @@ def ordinal_date(issue: Issue) -> Iterator[Hit]:
     )
 
 
-@rule("DT042", "long-month-with-day", Severity.INFO, tongue="en", asked=True)
+@rule("DT042", "long-month-with-day", Severity.INFO, tongue="en", asked=True, alone=True)
 def long_month_with_day(issue: Issue) -> Iterator[Hit]:
     """A long month is written out before a day.
 
@@ -156,7 +156,7 @@ def long_month_with_day(issue: Issue) -> Iterator[Hit]:
     )
 
 
-@rule("DT043", "small-number-in-figures", Severity.INFO, tongue="en", asked=True)
+@rule("DT043", "small-number-in-figures", Severity.INFO, tongue="en", asked=True, alone=True)
 def small_number_in_figures(issue: Issue) -> Iterator[Hit]:
     """A number below ten is in figures.
 
@@ -182,7 +182,7 @@ def small_number_in_figures(issue: Issue) -> Iterator[Hit]:
     )
 
 
-@rule("DT044", "time-style", Severity.INFO, tongue="en", asked=True)
+@rule("DT044", "time-style", Severity.INFO, tongue="en", asked=True, alone=True)
 def time_style(issue: Issue) -> Iterator[Hit]:
     """A time of day is not written 10 a.m.
 
@@ -212,7 +212,7 @@ def _clock(found: re.Match[str]) -> str:
     return f"{found['hour']}{minute} {found['half'][0].lower()}.m."
 
 
-@rule("DT045", "postal-state", Severity.INFO, tongue="en", asked=True)
+@rule("DT045", "postal-state", Severity.INFO, tongue="en", asked=True, alone=True)
 def postal_state(issue: Issue) -> Iterator[Hit]:
     """A state is written as on an envelope.
 

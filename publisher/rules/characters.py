@@ -38,7 +38,7 @@ NAME_DOT = re.compile(rf"(?<=[{HAN}])[•‧∙⋅・](?=[{HAN}])|(?<=[{_NAMING}
 _ZERO = re.compile(r"(?:[一二三四五六七八九][一二三四五六七八九零○O0ＯoО]{2,3}(?=年))")
 
 
-@rule("TY005", "garbled-text", Severity.ERROR)
+@rule("TY005", "garbled-text", Severity.ERROR, alone=True)
 def garbled_text(issue: Issue) -> Iterator[Hit]:
     """Characters were garbled by a conversion.
 
@@ -61,7 +61,7 @@ def garbled_text(issue: Issue) -> Iterator[Hit]:
     )
 
 
-@rule("TY006", "invisible-character", Severity.WARNING)
+@rule("TY006", "invisible-character", Severity.WARNING, alone=True)
 def invisible_character(issue: Issue) -> Iterator[Hit]:
     r"""The text has invisible characters.
 
@@ -85,7 +85,7 @@ def invisible_character(issue: Issue) -> Iterator[Hit]:
     )
 
 
-@rule("TY007", "compatibility-character", Severity.ERROR)
+@rule("TY007", "compatibility-character", Severity.ERROR, alone=True)
 def compatibility_character(issue: Issue) -> Iterator[Hit]:
     """A character is the double of an ordinary one.
 
@@ -114,7 +114,7 @@ def _ordinary(found: re.Match[str]) -> str | None:
     return plain if plain != found[0] else None
 
 
-@rule("TY008", "full-width-alphanumerics", Severity.WARNING)
+@rule("TY008", "full-width-alphanumerics", Severity.WARNING, alone=True)
 def full_width_alphanumerics(issue: Issue) -> Iterator[Hit]:
     """Latin letters or figures are full width.
 
@@ -138,7 +138,7 @@ def full_width_alphanumerics(issue: Issue) -> Iterator[Hit]:
     )
 
 
-@rule("TY009", "foreign-letter", Severity.ERROR)
+@rule("TY009", "foreign-letter", Severity.ERROR, alone=True)
 def foreign_letter(issue: Issue) -> Iterator[Hit]:
     """A word mixes letters of two alphabets.
 
@@ -161,7 +161,7 @@ def foreign_letter(issue: Issue) -> Iterator[Hit]:
     )
 
 
-@rule("TY010", "letter-for-figure", Severity.ERROR)
+@rule("TY010", "letter-for-figure", Severity.ERROR, alone=True)
 def letter_for_figure(issue: Issue) -> Iterator[Hit]:
     """A number is written with the letters O or l.
 
@@ -184,7 +184,7 @@ def letter_for_figure(issue: Issue) -> Iterator[Hit]:
     )
 
 
-@rule("TY011", "wrong-name-dot", Severity.WARNING, tongue="zh")
+@rule("TY011", "wrong-name-dot", Severity.WARNING, tongue="zh", alone=True)
 def wrong_name_dot(issue: Issue) -> Iterator[Hit]:
     """The dot in a foreign name is not a middle dot.
 
@@ -208,7 +208,7 @@ def wrong_name_dot(issue: Issue) -> Iterator[Hit]:
     )
 
 
-@rule("TY012", "zero-in-han-year", Severity.INFO, tongue="zh")
+@rule("TY012", "zero-in-han-year", Severity.INFO, tongue="zh", alone=True)
 def zero_in_han_year(issue: Issue) -> Iterator[Hit]:
     """A year in Han figures has a zero that is not 〇.
 

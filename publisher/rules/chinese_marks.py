@@ -26,7 +26,7 @@ _SHOUTING = re.compile(r"！{4,}|？{3,}|(?:！？|？！){2,}")
 _LIST_COMMA = re.compile(rf"、(?:和|与|及|以及|或)(?=[{HAN}])")
 
 
-@rule("TY020", "wrong-ellipsis", Severity.WARNING, tongue="zh")
+@rule("TY020", "wrong-ellipsis", Severity.WARNING, tongue="zh", alone=True)
 def wrong_ellipsis(issue: Issue) -> Iterator[Hit]:
     """An ellipsis is not six dots.
 
@@ -50,7 +50,7 @@ def wrong_ellipsis(issue: Issue) -> Iterator[Hit]:
     )
 
 
-@rule("TY021", "wrong-dash", Severity.WARNING, tongue="zh")
+@rule("TY021", "wrong-dash", Severity.WARNING, tongue="zh", alone=True)
 def wrong_dash(issue: Issue) -> Iterator[Hit]:
     """A dash is put together from other marks.
 
@@ -74,7 +74,7 @@ def wrong_dash(issue: Issue) -> Iterator[Hit]:
     )
 
 
-@rule("TY027", "mark-in-rough-number", Severity.WARNING, tongue="zh")
+@rule("TY027", "mark-in-rough-number", Severity.WARNING, tongue="zh", alone=True)
 def mark_in_rough_number(issue: Issue) -> Iterator[Hit]:
     """A rough number is parted by 、.
 
@@ -105,7 +105,7 @@ def _neighbours(words: str) -> bool:
     return digits.index(second) - digits.index(first) == 1
 
 
-@rule("TY029", "shouting-marks", Severity.WARNING, tongue="zh")
+@rule("TY029", "shouting-marks", Severity.WARNING, tongue="zh", alone=True)
 def shouting_marks(issue: Issue) -> Iterator[Hit]:
     """A row of exclamation or question marks is longer than allowed.
 
@@ -127,7 +127,7 @@ def shouting_marks(issue: Issue) -> Iterator[Hit]:
     )
 
 
-@rule("TY030", "mark-before-and", Severity.INFO, tongue="zh")
+@rule("TY030", "mark-before-and", Severity.INFO, tongue="zh", alone=True)
 def mark_before_and(issue: Issue) -> Iterator[Hit]:
     """、 stands before 和, 与 or 以及.
 

@@ -25,7 +25,7 @@ _NESTED = re.compile(r"“[^“”‘’]*“[^“”]*”[^“”‘’]*”")
 _ETC = re.compile(r"……[等]等?(?![级候待到不闲于同])|(?<=、)[^，。；、]{1,10}等等?……")
 
 
-@rule("TY022", "space-in-chinese", Severity.INFO, tongue="zh")
+@rule("TY022", "space-in-chinese", Severity.INFO, tongue="zh", alone=True)
 def space_in_chinese(issue: Issue) -> Iterator[Hit]:
     """A space stands between Chinese characters.
 
@@ -71,7 +71,7 @@ def _customary(text: str, found: re.Match[str]) -> bool:
     )
 
 
-@rule("TY023", "mark-between-quotes", Severity.INFO, tongue="zh", asked=True)
+@rule("TY023", "mark-between-quotes", Severity.INFO, tongue="zh", asked=True, alone=True)
 def mark_between_quotes(issue: Issue) -> Iterator[Hit]:
     """、 stands between neighbouring quotations or book titles.
 
@@ -95,7 +95,7 @@ def mark_between_quotes(issue: Issue) -> Iterator[Hit]:
     )
 
 
-@rule("TY024", "stop-twice", Severity.WARNING, tongue="zh")
+@rule("TY024", "stop-twice", Severity.WARNING, tongue="zh", alone=True)
 def stop_twice(issue: Issue) -> Iterator[Hit]:
     """A full stop stands both inside and outside of a quotation or bracket.
 
@@ -119,7 +119,7 @@ def stop_twice(issue: Issue) -> Iterator[Hit]:
     )
 
 
-@rule("TY025", "straight-quotes-in-chinese", Severity.WARNING, tongue="zh")
+@rule("TY025", "straight-quotes-in-chinese", Severity.WARNING, tongue="zh", alone=True)
 def straight_quotes_in_chinese(issue: Issue) -> Iterator[Hit]:
     """Chinese text has straight quotation marks.
 
@@ -151,7 +151,7 @@ def straight_quotes_in_chinese(issue: Issue) -> Iterator[Hit]:
             )
 
 
-@rule("TY026", "same-quotes-nested", Severity.INFO, tongue="zh")
+@rule("TY026", "same-quotes-nested", Severity.INFO, tongue="zh", alone=True)
 def same_quotes_nested(issue: Issue) -> Iterator[Hit]:
     """A quotation inside a quotation has the same marks.
 
@@ -173,7 +173,7 @@ def same_quotes_nested(issue: Issue) -> Iterator[Hit]:
     )
 
 
-@rule("TY028", "ellipsis-and-etc", Severity.WARNING, tongue="zh")
+@rule("TY028", "ellipsis-and-etc", Severity.WARNING, tongue="zh", alone=True)
 def ellipsis_and_etc(issue: Issue) -> Iterator[Hit]:
     """An ellipsis and 等 say the same thing twice.
 

@@ -19,7 +19,7 @@ _NEAR = 200
 """Days from the issue's date within which a date without a year may belong to the year before or after."""
 
 
-@rule("DT001", "impossible-date", Severity.ERROR)
+@rule("DT001", "impossible-date", Severity.ERROR, alone=True)
 def impossible_date(issue: Issue) -> Iterator[Hit]:
     """A date does not exist.
 
@@ -52,7 +52,7 @@ def impossible_date(issue: Issue) -> Iterator[Hit]:
             )
 
 
-@rule("DT002", "wrong-weekday", Severity.ERROR)
+@rule("DT002", "wrong-weekday", Severity.ERROR, alone=True)
 def wrong_weekday(issue: Issue) -> Iterator[Hit]:
     """A weekday does not fall on its date.
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from functools import lru_cache
 
 from publisher.findings import Severity
 from publisher.model import Issue
@@ -61,6 +62,7 @@ def duplicate_paragraph(issue: Issue) -> Iterator[Hit]:
             )
 
 
+@lru_cache(maxsize=32768)
 def _width(text: str) -> float:
     han = len(re.findall(f"[{HAN}]", text))
     return han + (len(text) - han) / 3

@@ -22,7 +22,7 @@ _NO_SPACE_AFTER = re.compile(r"(?<=[a-z]{2})(?:[,;:!?](?=[A-Za-z]{2})|\.(?=[A-Z]
 _DASH = re.compile(r"(?<=[A-Za-z0-9”’,.])\s?--\s?(?=[A-Za-z0-9“‘])")
 
 
-@rule("TY050", "two-spaces", Severity.INFO, tongue="en")
+@rule("TY050", "two-spaces", Severity.INFO, tongue="en", alone=True)
 def two_spaces(issue: Issue) -> Iterator[Hit]:
     """Two spaces stand in a row.
 
@@ -46,7 +46,7 @@ def two_spaces(issue: Issue) -> Iterator[Hit]:
     )
 
 
-@rule("TY051", "space-before-mark", Severity.WARNING, tongue="en")
+@rule("TY051", "space-before-mark", Severity.WARNING, tongue="en", alone=True)
 def space_before_mark(issue: Issue) -> Iterator[Hit]:
     """A space stands before a comma or full stop.
 
@@ -69,7 +69,7 @@ def space_before_mark(issue: Issue) -> Iterator[Hit]:
     )
 
 
-@rule("TY052", "no-space-after-mark", Severity.WARNING, tongue="en")
+@rule("TY052", "no-space-after-mark", Severity.WARNING, tongue="en", alone=True)
 def no_space_after_mark(issue: Issue) -> Iterator[Hit]:
     """No space stands after a comma or full stop.
 
@@ -136,7 +136,7 @@ def mixed_quotes(issue: Issue) -> Iterator[Hit]:
                     )
 
 
-@rule("TY054", "double-hyphen", Severity.INFO, tongue="en")
+@rule("TY054", "double-hyphen", Severity.INFO, tongue="en", alone=True)
 def double_hyphen(issue: Issue) -> Iterator[Hit]:
     """Two hyphens stand for a dash.
 

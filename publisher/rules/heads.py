@@ -25,7 +25,7 @@ def _parts(issue: Issue, *keys: str) -> Iterator[Passage]:
     return (passage for passage in passages(issue) if passage.key in keys)
 
 
-@rule("HL005", "headline-repeats-kicker", Severity.WARNING)
+@rule("HL005", "headline-repeats-kicker", Severity.WARNING, alone=True)
 def headline_repeats_kicker(issue: Issue) -> Iterator[Hit]:
     """Kicker, headline, subhead or deck say the same words.
 
@@ -59,7 +59,7 @@ def headline_repeats_kicker(issue: Issue) -> Iterator[Hit]:
             seen.setdefault(plain, field)
 
 
-@rule("HL006", "deck-repeats-body", Severity.INFO)
+@rule("HL006", "deck-repeats-body", Severity.INFO, alone=True)
 def deck_repeats_body(issue: Issue) -> Iterator[Hit]:
     """The deck is a sentence of the body.
 
@@ -90,7 +90,7 @@ def deck_repeats_body(issue: Issue) -> Iterator[Hit]:
             )
 
 
-@rule("HL007", "deck-breaks-off", Severity.WARNING)
+@rule("HL007", "deck-breaks-off", Severity.WARNING, alone=True)
 def deck_breaks_off(issue: Issue) -> Iterator[Hit]:
     """The deck stops in mid-phrase.
 
@@ -117,7 +117,7 @@ def deck_breaks_off(issue: Issue) -> Iterator[Hit]:
             )
 
 
-@rule("HL009", "headline-figure-not-in-text", Severity.INFO)
+@rule("HL009", "headline-figure-not-in-text", Severity.INFO, alone=True)
 def headline_figure_not_in_text(issue: Issue) -> Iterator[Hit]:
     """A figure of the headline does not stand in the text.
 

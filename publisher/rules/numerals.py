@@ -46,7 +46,7 @@ _TIMES = re.compile(r"(?<=\d)\s?[xX*]\s?(?=\d+(?:\.\d+)?\s?(?:米|厘米|毫米|
 _DEGREE = re.compile(r"(?<=\d)\s?(?:°\s?[CcＣ]|º\s?C|度C|o C)(?![A-Za-z])")
 
 
-@rule("DT010", "figures-mixed-with-han", Severity.INFO, tongue="zh")
+@rule("DT010", "figures-mixed-with-han", Severity.INFO, tongue="zh", alone=True)
 def figures_mixed_with_han(issue: Issue) -> Iterator[Hit]:
     """A number mixes Arabic figures with 千 or 百.
 
@@ -68,7 +68,7 @@ def figures_mixed_with_han(issue: Issue) -> Iterator[Hit]:
     )
 
 
-@rule("DT011", "date-in-two-scripts", Severity.WARNING, tongue="zh")
+@rule("DT011", "date-in-two-scripts", Severity.WARNING, tongue="zh", alone=True)
 def date_in_two_scripts(issue: Issue) -> Iterator[Hit]:
     """A date is half in Arabic and half in Han figures.
 
@@ -90,7 +90,7 @@ def date_in_two_scripts(issue: Issue) -> Iterator[Hit]:
     )
 
 
-@rule("DT012", "percent-range", Severity.INFO, tongue="zh")
+@rule("DT012", "percent-range", Severity.INFO, tongue="zh", alone=True)
 def percent_range(issue: Issue) -> Iterator[Hit]:
     """A range of percentages has only one %.
 
@@ -114,7 +114,7 @@ def percent_range(issue: Issue) -> Iterator[Hit]:
     )
 
 
-@rule("DT013", "range-with-hyphen", Severity.INFO, tongue="zh")
+@rule("DT013", "range-with-hyphen", Severity.INFO, tongue="zh", alone=True)
 def range_with_hyphen(issue: Issue) -> Iterator[Hit]:
     """A range of numbers has a hyphen.
 
@@ -143,7 +143,7 @@ def range_with_hyphen(issue: Issue) -> Iterator[Hit]:
     )
 
 
-@rule("DT014", "two-figure-year", Severity.INFO, tongue="zh")
+@rule("DT014", "two-figure-year", Severity.INFO, tongue="zh", alone=True)
 def two_figure_year(issue: Issue) -> Iterator[Hit]:
     """A year is cut to two figures.
 
@@ -165,7 +165,7 @@ def two_figure_year(issue: Issue) -> Iterator[Hit]:
     )
 
 
-@rule("DT020", "wrong-unit-symbol", Severity.WARNING)
+@rule("DT020", "wrong-unit-symbol", Severity.WARNING, alone=True)
 def wrong_unit_symbol(issue: Issue) -> Iterator[Hit]:
     """The symbol of a unit has a wrong capital.
 
@@ -192,7 +192,7 @@ def wrong_unit_symbol(issue: Issue) -> Iterator[Hit]:
     )
 
 
-@rule("DT021", "letter-for-times", Severity.INFO)
+@rule("DT021", "letter-for-times", Severity.INFO, alone=True)
 def letter_for_times(issue: Issue) -> Iterator[Hit]:
     """A size is written with the letter x or a star.
 
@@ -215,7 +215,7 @@ def letter_for_times(issue: Issue) -> Iterator[Hit]:
     )
 
 
-@rule("DT022", "degree-sign", Severity.INFO, tongue="zh")
+@rule("DT022", "degree-sign", Severity.INFO, tongue="zh", alone=True)
 def degree_sign(issue: Issue) -> Iterator[Hit]:
     """Degrees Celsius are put together from other characters.
 

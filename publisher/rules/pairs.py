@@ -37,7 +37,7 @@ class _Loose:
     opens: bool
 
 
-@rule("TY001", "unbalanced-quotes", Severity.ERROR)
+@rule("TY001", "unbalanced-quotes", Severity.ERROR, alone=True)
 def unbalanced_quotes(issue: Issue) -> Iterator[Hit]:
     """A quotation mark has no partner.
 
@@ -71,7 +71,7 @@ def unbalanced_quotes(issue: Issue) -> Iterator[Hit]:
             yield from _reported(passage, loose, _QUOTE)
 
 
-@rule("TY002", "unbalanced-brackets", Severity.ERROR)
+@rule("TY002", "unbalanced-brackets", Severity.ERROR, alone=True)
 def unbalanced_brackets(issue: Issue) -> Iterator[Hit]:
     """A bracket has no partner.
 

@@ -13,7 +13,7 @@ from publisher.rules.registry import Hit, rule
 from publisher.wording import Text
 
 
-@rule("PA001", "broken-paragraph", Severity.ERROR)
+@rule("PA001", "broken-paragraph", Severity.ERROR, alone=True)
 def broken_paragraph(issue: Issue) -> Iterator[Hit]:
     """A paragraph is cut in mid-sentence and goes on in the next one.
 

@@ -62,9 +62,23 @@ _last: list[tuple[Issue, tuple[Passage, ...]]] = []
 def passages(issue: Issue) -> tuple[Passage, ...]:
     """Everything editors wrote in the articles, in reading order; list markers are not text."""
     if not (_last and _last[0][0] is issue):
-        every = tuple(one for article in issue.manifest.articles for one in passages_of(article, issue.language))
+        every = tuple(one for article in issue.manifest.articles for one in _kept_of(article, issue.language))
         _last[:] = [(issue, every)]
     return _last[0][1]
+
+
+_kept: dict[int, tuple[Article, str, tuple[Passage, ...]]] = {}
+"""Passages of articles by the article's identity, which holding the article keeps from being another's."""
+_MOST_KEPT = 4096
+
+
+def _kept_of(article: Article, language: str) -> tuple[Passage, ...]:
+    known = _kept.get(id(article))
+    if known is None or known[0] is not article or known[1] != language:
+        if len(_kept) >= _MOST_KEPT:
+            _kept.clear()
+        known = _kept[id(article)] = article, language, tuple(passages_of(article, language))
+    return known[2]
 
 
 _text: list[tuple[Issue, str]] = []

@@ -6,6 +6,7 @@ import re
 from collections import Counter, defaultdict
 from collections.abc import Iterator
 from dataclasses import dataclass
+from functools import cache, lru_cache
 
 from publisher.findings import Severity
 from publisher.ingest.names import surnames
@@ -43,15 +44,28 @@ def _mentions(issue: Issue) -> list[_Mention]:
 
 
 def _titled(issue: Issue) -> Iterator[_Mention]:
+    for passage in passages(issue):
+        for name, title, at in _named_in(passage.text):
+            yield _Mention(name, title, passage, at)
+
+
+@lru_cache(maxsize=32768)
+def _named_in(text: str) -> tuple[tuple[str, str, int], ...]:
+    """The names of a text with their titles and places; a text as it was is not read again."""
+    found = []
+    for one in _behind_titles().finditer(text):
+        before = re.search(rf"[{HAN}]{{0,2}}$", text[: one.start()])
+        title = one["title"] if not before or not before[0].endswith(("副", "代")) else before[0][-1] + one["title"]
+        found.append((one["name"], title, one.start("name")))
+    return tuple(found)
+
+
+@cache
+def _behind_titles() -> re.Pattern[str]:
     family = "|".join(sorted(surnames(), key=len, reverse=True))
     said = "|".join("来到看还将已正曾向从为会用走说率在、，。；：（等和与也对")
     said += "|表示|介绍|告诉|指出|强调|认为|坦言|回忆|出席|主持|宣布|一行|带领"
-    pattern = re.compile(rf"(?P<title>{_TITLE})(?P<name>(?:{family})[{HAN}]{{1,2}}?)(?={said})")
-    for passage in passages(issue):
-        for one in pattern.finditer(passage.text):
-            before = re.search(rf"[{HAN}]{{0,2}}$", passage.text[: one.start()])
-            title = one["title"] if not before or not before[0].endswith(("副", "代")) else before[0][-1] + one["title"]
-            yield _Mention(one["name"], title, passage, one.start("name"))
+    return re.compile(rf"(?P<title>{_TITLE})(?P<name>(?:{family})[{HAN}]{{1,2}}?)(?={said})")
 
 
 @rule("BY010", "name-in-two-spellings", Severity.WARNING)

@@ -29,7 +29,7 @@ _PLACEHOLDER = re.compile(
 )
 
 
-@rule("PA003", "placeholder-text", Severity.ERROR)
+@rule("PA003", "placeholder-text", Severity.ERROR, alone=True)
 def placeholder_text(issue: Issue) -> Iterator[Hit]:
     """A placeholder was left in the text.
 

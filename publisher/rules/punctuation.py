@@ -33,7 +33,7 @@ _HALF_WIDTH = re.compile(
 _FULL = {",": "，", ":": "：", ";": "；", "!": "！", "?": "？", ".": "。", "(": "（", ")": "）"}
 
 
-@rule("TY003", "repeated-marks", Severity.ERROR)
+@rule("TY003", "repeated-marks", Severity.ERROR, alone=True)
 def repeated_marks(issue: Issue) -> Iterator[Hit]:
     """Two marks stand where one belongs.
 
@@ -65,7 +65,7 @@ def repeated_marks(issue: Issue) -> Iterator[Hit]:
     )
 
 
-@rule("TY004", "half-width-punctuation", Severity.WARNING, tongue="zh")
+@rule("TY004", "half-width-punctuation", Severity.WARNING, tongue="zh", alone=True)
 def half_width_punctuation(issue: Issue) -> Iterator[Hit]:
     """Chinese text has half-width punctuation.
 

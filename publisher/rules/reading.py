@@ -20,7 +20,7 @@ _VAGUE = re.compile(
 _ADDRESS = re.compile(r"https?://\S+|www\.\S+")
 
 
-@rule("AX010", "subhead-level-skipped", Severity.WARNING)
+@rule("AX010", "subhead-level-skipped", Severity.WARNING, alone=True)
 def subhead_level_skipped(issue: Issue) -> Iterator[Hit]:
     """A subhead is more than one level below the one before it.
 
@@ -65,7 +65,7 @@ def subhead_level_skipped(issue: Issue) -> Iterator[Hit]:
         level = passage.block.level
 
 
-@rule("AX011", "bold-instead-of-subhead", Severity.INFO)
+@rule("AX011", "bold-instead-of-subhead", Severity.INFO, alone=True)
 def bold_instead_of_subhead(issue: Issue) -> Iterator[Hit]:
     """A short paragraph is bold throughout.
 
@@ -104,7 +104,7 @@ def bold_instead_of_subhead(issue: Issue) -> Iterator[Hit]:
             )
 
 
-@rule("AX012", "vague-link", Severity.INFO)
+@rule("AX012", "vague-link", Severity.INFO, alone=True)
 def vague_link(issue: Issue) -> Iterator[Hit]:
     """The words of a link do not say where it leads.
 
@@ -176,7 +176,7 @@ def wrong_language(issue: Issue) -> Iterator[Hit]:
         )
 
 
-@rule("AX014", "address-in-text", Severity.INFO)
+@rule("AX014", "address-in-text", Severity.INFO, alone=True)
 def address_in_text(issue: Issue) -> Iterator[Hit]:
     """A long web address stands in the running text.
 

@@ -36,7 +36,7 @@ _UNYEARED = 183
 """Days from the issue beyond which a date without a year may be meant in another year."""
 
 
-@rule("DT030", "impossible-time", Severity.ERROR)
+@rule("DT030", "impossible-time", Severity.ERROR, alone=True)
 def impossible_time(issue: Issue) -> Iterator[Hit]:
     """A time of day does not exist.
 
@@ -70,7 +70,7 @@ def _no_clock(passage: Passage, found: re.Match[str]) -> bool:
     return hour > 24 or minute > 59 or (hour == 24 and minute > 0)
 
 
-@rule("DT031", "shares-over-hundred", Severity.INFO)
+@rule("DT031", "shares-over-hundred", Severity.INFO, alone=True)
 def shares_over_hundred(issue: Issue) -> Iterator[Hit]:
     """The shares of a whole come to more than 100 %.
 
@@ -99,7 +99,7 @@ def shares_over_hundred(issue: Issue) -> Iterator[Hit]:
                 )
 
 
-@rule("DT032", "parts-and-total", Severity.WARNING, tongue="zh")
+@rule("DT032", "parts-and-total", Severity.WARNING, tongue="zh", alone=True)
 def parts_and_total(issue: Issue) -> Iterator[Hit]:
     """The parts of a total come to another number.
 
@@ -131,7 +131,7 @@ def parts_and_total(issue: Issue) -> Iterator[Hit]:
                 )
 
 
-@rule("DT033", "life-dates", Severity.WARNING)
+@rule("DT033", "life-dates", Severity.WARNING, alone=True)
 def life_dates(issue: Issue) -> Iterator[Hit]:
     """Somebody's dates do not fit: dead before born, or not of the age told.
 
@@ -159,7 +159,7 @@ def life_dates(issue: Issue) -> Iterator[Hit]:
                 )
 
 
-@rule("DT034", "decade-to-come", Severity.ERROR, tongue="zh")
+@rule("DT034", "decade-to-come", Severity.ERROR, tongue="zh", alone=True)
 def decade_to_come(issue: Issue) -> Iterator[Hit]:
     """A decade is put into the wrong century.
 
@@ -182,7 +182,7 @@ def decade_to_come(issue: Issue) -> Iterator[Hit]:
     )
 
 
-@rule("DT035", "day-and-issue-date", Severity.WARNING, tongue="zh")
+@rule("DT035", "day-and-issue-date", Severity.WARNING, tongue="zh", alone=True)
 def day_and_issue_date(issue: Issue) -> Iterator[Hit]:
     """昨天, 今天 or 明天 with a date does not fit the issue's date.
 
@@ -209,7 +209,7 @@ def day_and_issue_date(issue: Issue) -> Iterator[Hit]:
                 )
 
 
-@rule("DT036", "plan-in-the-past", Severity.INFO, tongue="zh")
+@rule("DT036", "plan-in-the-past", Severity.INFO, tongue="zh", alone=True)
 def plan_in_the_past(issue: Issue) -> Iterator[Hit]:
     """What is announced lies before the issue's date.
 
@@ -245,7 +245,7 @@ def plan_in_the_past(issue: Issue) -> Iterator[Hit]:
                 )
 
 
-@rule("DT037", "date-without-year", Severity.INFO, tongue="zh", asked=True)
+@rule("DT037", "date-without-year", Severity.INFO, tongue="zh", asked=True, alone=True)
 def date_without_year(issue: Issue) -> Iterator[Hit]:
     """The first date of a story has no year.
 

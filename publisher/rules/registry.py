@@ -49,6 +49,7 @@ class Rule:
     nothing, because the findings are made elsewhere (by the loader, the typesetter, the proof of conservation).
     ``firm``: it cannot be allowed.
     ``tongue``: it is for texts in that language only. ``asked``: it runs only where a profile asks for it.
+    ``alone``: what it finds in an article depends on no other article.
     """
 
     code: str
@@ -60,6 +61,7 @@ class Rule:
     firm: bool = False
     tongue: Tongue | None = None
     asked: bool = False
+    alone: bool = False
 
     def __call__(self, subject: Any) -> Iterator[Hit]:
         """The rule's hits on its subject."""
@@ -92,11 +94,14 @@ def rule(
     firm: bool = False,
     tongue: Tongue | None = None,
     asked: bool = False,
+    alone: bool = False,
 ) -> Callable[[Callable[[Any], Iterable[Hit]]], Rule]:
     """Make a function a rule. Its docstring is its documentation (see ``docs.read_doc``)."""
 
     def declared(check: Callable[[Any], Iterable[Hit]]) -> Rule:
-        return Rule(_code(code), _name(name), severity, scope, read_doc(check.__doc__), check, firm, tongue, asked)
+        return Rule(
+            _code(code), _name(name), severity, scope, read_doc(check.__doc__), check, firm, tongue, asked, alone
+        )
 
     return declared
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from functools import lru_cache
 from itertools import groupby
 
 from publisher.findings import Severity
@@ -26,7 +27,7 @@ _SHINGLE = 12
 _ALIKE = 0.5
 
 
-@rule("PA004", "doubled-word", Severity.ERROR, tongue="en")
+@rule("PA004", "doubled-word", Severity.ERROR, tongue="en", alone=True)
 def doubled_word(issue: Issue) -> Iterator[Hit]:
     """A word stands twice in a row.
 
@@ -63,7 +64,7 @@ _NEVER_TWICE = frozenset(
 )
 
 
-@rule("PA005", "doubled-phrase", Severity.WARNING, tongue="zh")
+@rule("PA005", "doubled-phrase", Severity.WARNING, tongue="zh", alone=True)
 def doubled_phrase(issue: Issue) -> Iterator[Hit]:
     """A phrase stands twice in a row.
 
@@ -100,7 +101,7 @@ def _slip(found: re.Match[str]) -> bool:
     )
 
 
-@rule("PA006", "doubled-sentence", Severity.WARNING)
+@rule("PA006", "doubled-sentence", Severity.WARNING, alone=True)
 def doubled_sentence(issue: Issue) -> Iterator[Hit]:
     """A sentence stands twice in one story.
 
@@ -197,11 +198,12 @@ def story_twice(issue: Issue) -> Iterator[Hit]:
                 )
 
 
-def _shingles(text: str) -> set[str]:
+@lru_cache(maxsize=4096)
+def _shingles(text: str) -> frozenset[str]:
     """Stretches of twelve characters, every third: a text and its copy share those between two changes."""
     plain = re.sub(r"\s+", "", text)
     cuts = [at for at in range(len(plain) - _SHINGLE + 1) if ord(plain[at]) % 3 == 0]  # by the text, not by the place
-    return {plain[at : at + _SHINGLE] for at in cuts}
+    return frozenset(plain[at : at + _SHINGLE] for at in cuts)
 
 
 def _word_for_word(issue: Issue, name: str, other: str) -> bool:

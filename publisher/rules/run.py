@@ -10,6 +10,7 @@ from publisher.errors import ExitCode, PublisherError
 from publisher.findings import Finding, Severity, in_order
 from publisher.house import Adjustment, House
 from publisher.model import Issue
+from publisher.rules.again import Again
 from publisher.rules.registry import Hit, Rule, Scope, all_rules
 from publisher.rules.suppressions import suppress
 from publisher.wording import Text, tongue_of
@@ -23,9 +24,18 @@ class RuleError(PublisherError):
     exit_code = ExitCode.PLUGIN
 
 
-def check_issue(issue: Issue, rules: Iterable[Rule] | None = None) -> tuple[Finding, ...]:
-    """What the rules on manifest and text find, in reading order. Nothing is suppressed yet."""
-    return _run("issue", issue, issue, rules)
+def check_issue(
+    issue: Issue, rules: Iterable[Rule] | None = None, *, again: Again | None = None
+) -> tuple[Finding, ...]:
+    """What the rules on manifest and text find, in reading order. Nothing is suppressed yet.
+
+    ``again`` remembers what was found, and is asked first; the findings are the same.
+    """
+    if again is None:
+        return _run("issue", issue, issue, rules)
+    chosen = [rule for rule in _chosen("issue", rules) if _wanted(rule, issue)]
+    found = again.found(issue, chosen, lambda rule, part: tuple(_found(rule, part, part.house)))
+    return in_order(finding for rule in chosen for finding in found[rule.code])
 
 
 def check_layout(composition: Any, rules: Iterable[Rule] | None = None) -> tuple[Finding, ...]:
@@ -45,15 +55,20 @@ def weighed(findings: Iterable[Finding], house: House) -> tuple[Finding, ...]:
 
 def check_press(file: Any, rules: Iterable[Rule] | None = None) -> tuple[Finding, ...]:
     """What the rules on a PDF for the press find. It belongs to no issue: its press profile does the weighing."""
-    chosen = [rule for rule in (all_rules() if rules is None else rules) if rule.scope == "press"]
-    return in_order(rule.finding(hit) for rule in chosen for hit in _hits(rule, file))
+    return in_order(rule.finding(hit) for rule in _chosen("press", rules) for hit in _hits(rule, file))
 
 
 def _run(scope: Scope, subject: Any, issue: Issue, rules: Iterable[Rule] | None) -> tuple[Finding, ...]:
-    chosen = [rule for rule in (all_rules() if rules is None else rules) if rule.scope == scope]
     return in_order(
-        finding for rule in chosen if _wanted(rule, issue) for finding in _found(rule, subject, issue.house)
+        finding
+        for rule in _chosen(scope, rules)
+        if _wanted(rule, issue)
+        for finding in _found(rule, subject, issue.house)
     )
+
+
+def _chosen(scope: Scope, rules: Iterable[Rule] | None) -> list[Rule]:
+    return [rule for rule in (all_rules() if rules is None else rules) if rule.scope == scope]
 
 
 def _wanted(rule: Rule, issue: Issue) -> bool:

@@ -25,7 +25,7 @@ _COUNTED = re.compile(
 )
 
 
-@rule("PA010", "number-skipped", Severity.WARNING)
+@rule("PA010", "number-skipped", Severity.WARNING, alone=True)
 def number_skipped(issue: Issue) -> Iterator[Hit]:
     """Numbered points skip or repeat a number.
 
@@ -84,7 +84,7 @@ def _headed(story: Sequence[Passage]) -> Iterator[tuple[Passage, int, str]]:
             last = number
 
 
-@rule("PA011", "points-miscounted", Severity.WARNING, tongue="zh")
+@rule("PA011", "points-miscounted", Severity.WARNING, tongue="zh", alone=True)
 def points_miscounted(issue: Issue) -> Iterator[Hit]:
     """The number of points announced is not the number told.
 
@@ -112,7 +112,7 @@ def points_miscounted(issue: Issue) -> Iterator[Hit]:
                 )
 
 
-@rule("PA012", "list-misnumbered", Severity.WARNING)
+@rule("PA012", "list-misnumbered", Severity.WARNING, alone=True)
 def list_misnumbered(issue: Issue) -> Iterator[Hit]:
     """The items of a numbered list are out of order.
 

@@ -61,7 +61,7 @@ def _variants() -> tuple[re.Pattern[str], dict[str, str]]:
     return re.compile(f"[{''.join(pairs)}]"), pairs
 
 
-@rule("TY040", "confused-word", Severity.WARNING, tongue="zh")
+@rule("TY040", "confused-word", Severity.WARNING, tongue="zh", alone=True)
 def confused_word(issue: Issue) -> Iterator[Hit]:
     """A word is written with a character that sounds or looks like the right one.
 
@@ -91,7 +91,7 @@ def confused_word(issue: Issue) -> Iterator[Hit]:
             )
 
 
-@rule("TY041", "variant-character", Severity.WARNING, tongue="zh")
+@rule("TY041", "variant-character", Severity.WARNING, tongue="zh", alone=True)
 def variant_character(issue: Issue) -> Iterator[Hit]:
     """A character is traditional or a variant.
 
@@ -123,7 +123,7 @@ def variant_character(issue: Issue) -> Iterator[Hit]:
     )
 
 
-@rule("TY042", "misspelt-word", Severity.ERROR, tongue="en")
+@rule("TY042", "misspelt-word", Severity.ERROR, tongue="en", alone=True)
 def misspelt_word(issue: Issue) -> Iterator[Hit]:
     """A word is one of those that are often misspelt.
 
@@ -161,7 +161,7 @@ def _like(written: str, right: str) -> str:
     return right[0].upper() + right[1:] if written[0].isupper() else right
 
 
-@rule("TY043", "wrong-phrase", Severity.WARNING, tongue="en")
+@rule("TY043", "wrong-phrase", Severity.WARNING, tongue="en", alone=True)
 def wrong_phrase(issue: Issue) -> Iterator[Hit]:
     """A phrase is written as it sounds.
 
@@ -186,7 +186,7 @@ def wrong_phrase(issue: Issue) -> Iterator[Hit]:
     )
 
 
-@rule("TY044", "wrong-article", Severity.WARNING, tongue="en")
+@rule("TY044", "wrong-article", Severity.WARNING, tongue="en", alone=True)
 def wrong_article(issue: Issue) -> Iterator[Hit]:
     """“a” stands where “an” belongs, or the other way round.
 
@@ -252,7 +252,7 @@ def spelling_drift(issue: Issue) -> Iterator[Hit]:
             )
 
 
-@rule("TY046", "chinese-mark-in-english", Severity.WARNING, tongue="en")
+@rule("TY046", "chinese-mark-in-english", Severity.WARNING, tongue="en", alone=True)
 def chinese_mark_in_english(issue: Issue) -> Iterator[Hit]:
     """English text has full-width marks.
 
