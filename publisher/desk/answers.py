@@ -10,6 +10,7 @@ from starlette.concurrency import run_in_threadpool
 from starlette.requests import Request
 from starlette.responses import JSONResponse, PlainTextResponse, Response
 
+from publisher.desk.work import WINDOW
 from publisher.editing.saving import Conflict, fingerprint
 from publisher.errors import PublisherError
 from publisher.templating import style_sheet
@@ -37,6 +38,8 @@ def answered(
             asked = await request.json()
             if not isinstance(asked, dict):
                 raise ValueError
+            # A thread is given what is set here.
+            WINDOW.set(str(asked.get("window") or ""))
             found = await run_in_threadpool(change, {**asked, "role": request.state.role})
         except Conflict as conflict:
             text = conflict.now.decode("utf-8", "replace")

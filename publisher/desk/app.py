@@ -13,7 +13,7 @@ from starlette.applications import Starlette
 from starlette.concurrency import run_in_threadpool
 from starlette.middleware import Middleware
 from starlette.requests import Request
-from starlette.responses import FileResponse, JSONResponse, PlainTextResponse, Response, StreamingResponse
+from starlette.responses import FileResponse, HTMLResponse, JSONResponse, PlainTextResponse, Response, StreamingResponse
 from starlette.routing import Route
 from watchfiles import awatch
 
@@ -21,10 +21,17 @@ from publisher.desk.answers import answered, asset, told
 from publisher.desk.guard import Guard
 from publisher.desk.release import Press, build, release
 from publisher.desk.roles import Keys, Role, may, refuse_to_sign
+from publisher.desk.signed import comparison, keep, last_signed
 from publisher.desk.uploads import files_of
 from publisher.desk.work import Work
-from publisher.errors import PublisherError
+from publisher.editing.saving import Conflict
+from publisher.errors import InputError, PublisherError
+from publisher.wording import Text, Tongue
 
+_ALONE = (
+    "sandbox allow-scripts; default-src 'none'; img-src data:; style-src 'unsafe-inline'; script-src 'unsafe-inline'"
+)
+"""A page that holds all its own, and is kept from the desk and from everybody else."""
 _CALM = 50
 """Milliseconds in which changes of files are taken together."""
 
@@ -53,9 +60,9 @@ class Desk:
             "allow": self._allow,
             "import": self._import,
             "move": self._move,
+            "pin": self._pin,
             "fix": self._fix,
             "undo": self._undo,
-            "sign": self._sign,
             "looked": self._looked,
             "build": self._build,
             "release": self._release,
@@ -67,6 +74,8 @@ class Desk:
             Route("/api/events", self._events),
             Route("/page/{number:int}.png", self._picture),
             Route("/out/{name}", self._made),
+            Route("/compared", self._compared),
+            Route("/api/sign", answered(self._sign, self._after_signing), methods=["POST"]),
             *(
                 Route(f"/api/{name}", answered(change, self._look_soon), methods=["POST"])
                 for name, change in post.items()
@@ -106,6 +115,18 @@ class Desk:
         self._looks.add(task)
         task.add_done_callback(self._looks.discard)
 
+    def _after_signing(self) -> None:
+        """Keep the proof that was signed, without having whoever signed wait for it."""
+        self._look_soon()
+        task = asyncio.create_task(self._kept())
+        self._looks.add(task)
+        task.add_done_callback(self._looks.discard)
+
+    async def _kept(self) -> None:
+        with suppress(PublisherError):
+            await run_in_threadpool(keep, self._work.folder, self._press.out)
+        self._tell("changed", {"revision": self._work.revision})
+
     def _early(self, loop: asyncio.AbstractEventLoop) -> Callable[[], None]:
         """Tell, from the thread that looks, that new pages can be shown."""
 
@@ -130,7 +151,13 @@ class Desk:
         except PublisherError as error:
             return JSONResponse(told(error), 400)
         allowed = view.finished and may(request.state.role, "release")
-        out = {"files": self._press.made(self._work.folder), "may": allowed, "site": bool(self._press.site)}
+        signed = await run_in_threadpool(lambda: last_signed(view.issue, self._press.out))
+        out = {
+            "files": self._press.made(self._work.folder),
+            "may": allowed,
+            "site": bool(self._press.site),
+            "signed": signed is not None,
+        }
         return JSONResponse({**view.shown, "revision": self._work.revision, "out": out, "role": request.state.role})
 
     async def _picture(self, request: Request) -> Response:
@@ -163,6 +190,15 @@ class Desk:
 
         return StreamingResponse(stream(), media_type="text/event-stream")
 
+    async def _compared(self, request: Request) -> Response:
+        tongue: Tongue = "zh" if request.query_params.get("lang") == "zh" else "en"
+        issue, folder, out = self._work.view.issue, self._work.folder, self._press.out
+        try:
+            page = await run_in_threadpool(lambda: comparison(issue, folder, out, tongue))
+        except PublisherError as error:
+            return PlainTextResponse(f"{error.message.said(tongue)}\n{error.hint.said(tongue)}", 404)
+        return HTMLResponse(page, headers={"Content-Security-Policy": _ALONE})
+
     def _body(self, asked: dict[str, Any]) -> dict[str, Any]:
         return {"seen": self._work.write_body(str(asked["article"]), str(asked["text"]), str(asked["seen"]))}
 
@@ -188,12 +224,21 @@ class Desk:
         page = None if asked["page"] is None else int(asked["page"])
         return {"seen": self._work.move(str(asked["article"]), page, int(asked["place"]), str(asked["seen"]))}
 
+    def _pin(self, asked: dict[str, Any]) -> dict[str, Any]:
+        return {"seen": self._work.pin(str(asked["article"]), str(asked["seen"]))}
+
     def _fix(self, asked: dict[str, Any]) -> dict[str, Any]:
         self._work.fix(int(asked["finding"]))
         return {}
 
     def _undo(self, _asked: dict[str, Any]) -> dict[str, Any]:
-        return {"undone": self._work.undo()}
+        try:
+            return {"undone": self._work.undo()}
+        except Conflict as conflict:
+            raise InputError(
+                Text(f"{conflict.path} has been changed since.", f"{conflict.path} 此后又有改动。"),
+                Text("Change it back by hand.", "请手工改回。"),
+            ) from conflict
 
     def _sign(self, asked: dict[str, Any]) -> dict[str, Any]:
         articles = tuple(str(one) for one in asked.get("articles") or ())

@@ -49,7 +49,7 @@ class Guard(BaseHTTPMiddleware):
             await self._slow_down()
         if answer is None:
             answer = await call_next(request)
-        answer.headers["Content-Security-Policy"] = _POLICY
+        answer.headers["Content-Security-Policy"] = answer.headers.get("Content-Security-Policy", _POLICY)
         answer.headers["X-Content-Type-Options"] = "nosniff"
         answer.headers["Referrer-Policy"] = "no-referrer"
         answer.headers["Cache-Control"] = answer.headers.get("Cache-Control", "no-store")

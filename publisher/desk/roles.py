@@ -27,7 +27,7 @@ _TEXTS = frozenset(["body", "field", "names", "figure", "undo"])
 _RIGHTS: Mapping[Role, frozenset[str]] = {
     Role.WRITER: _TEXTS,
     Role.PROOFREADER: _TEXTS | {"fix", "sign", "build"},
-    Role.EDITOR: _TEXTS | {"fix", "sign", "build", "allow", "move", "looked", "new", "import"},
+    Role.EDITOR: _TEXTS | {"fix", "sign", "build", "allow", "move", "pin", "looked", "new", "import"},
 }
 """What each may ask for; the chief may do everything."""
 

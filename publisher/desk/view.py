@@ -11,6 +11,7 @@ from publisher.atomic import read
 from publisher.compose.fitness import over, under
 from publisher.compose.make_up import Layout
 from publisher.desk.guesses import guesses
+from publisher.desk.since import Proof, changed_since
 from publisher.editing.saving import fingerprint
 from publisher.edition import Checked
 from publisher.findings import Finding
@@ -45,8 +46,11 @@ class View:
     finished: bool = False
 
 
-def view_of(path: Path, checked: Checked, pictures: Mapping[int, bytes]) -> View:
-    """The view of an issue as it was checked; where it could not be read, only what is wrong with it."""
+def view_of(path: Path, checked: Checked, pictures: Mapping[int, bytes], proof: Proof | None = None) -> View:
+    """The view of an issue as it was checked; where it could not be read, only what is wrong with it.
+
+    ``proof`` has the lines of the proof that the pages are compared with.
+    """
     issue, layout = checked.issue, checked.layout
     findings = tuple(sorted(checked.report.findings, key=lambda one: -one.severity))
     marks = places(findings, issue, layout.composition if layout else None) if issue else (None,) * len(findings)
@@ -57,7 +61,6 @@ def view_of(path: Path, checked: Checked, pictures: Mapping[int, bytes]) -> View
         return View(
             {"broken": True, "name": path.name, "findings": told, "pages": [], "articles": {}}, {}, findings, None
         )
-    fits = _fits(layout) if layout else {}
     standing = standing_of(issue)
     info, paper = issue.manifest.issue, issue.manifest.publication
     shown = {
@@ -68,9 +71,10 @@ def view_of(path: Path, checked: Checked, pictures: Mapping[int, bytes]) -> View
         "number": info.number,
         "date": info.date.isoformat(),
         "manifest": fingerprint(read(path / MANIFEST)),
-        "pages": _pages(issue, layout, pictures),
+        "pages": _pages(issue, layout, pictures, proof),
+        "grid": _grid(layout),
         "unplaced": [article.id for article in issue.manifest.articles if issue.page_of(article.id) is None],
-        "articles": {article.id: _article(article, issue, fits) for article in issue.manifest.articles},
+        "articles": _articles(issue, layout),
         "findings": told,
         "counts": checked.report.counts,
         "standing": standing.as_json(),
@@ -89,19 +93,23 @@ def _signed(standing: Standing) -> bool:
     return all(mark is not None and mark.state == "signed" for mark in marks) and not standing.fallen
 
 
-def sooner(view: View, path: Path, issue: Issue, layout: Layout, pictures: Mapping[int, bytes]) -> View:
+def sooner(
+    view: View, path: Path, issue: Issue, layout: Layout, pictures: Mapping[int, bytes], proof: Proof | None = None
+) -> View:
     """The view with its new pages and texts, before they are judged: the findings are still those of before."""
-    fits = _fits(layout)
     shown = {
         **view.shown,
         "manifest": fingerprint(read(path / MANIFEST)),
-        "pages": _pages(issue, layout, pictures),
-        "articles": {article.id: _article(article, issue, fits) for article in issue.manifest.articles},
+        "pages": _pages(issue, layout, pictures, proof),
+        "articles": _articles(issue, layout),
     }
     return View(shown, pictures, view.findings, issue)
 
 
-def _pages(issue: Issue, layout: Layout | None, pictures: Mapping[int, bytes]) -> list[dict[str, Any]]:
+def _pages(
+    issue: Issue, layout: Layout | None, pictures: Mapping[int, bytes], proof: Proof | None
+) -> list[dict[str, Any]]:
+    changed = changed_since(proof, layout.composition) if layout and proof is not None else {}
     wanted = {page.number: page for page in issue.manifest.pages}
     numbers = [page.number for page in layout.composition.pages] if layout else list(wanted)
     size = (layout.composition.width * _MM, layout.composition.height * _MM) if layout else (273.0, 390.0)
@@ -113,9 +121,36 @@ def _pages(issue: Issue, layout: Layout | None, pictures: Mapping[int, bytes]) -
             "width": round(size[0], 2),
             "height": round(size[1], 2),
             "picture": fingerprint(pictures[number])[:16] if number in pictures else None,
+            "changed": changed.get(number, []),
         }
         for number in numbers
     ]
+
+
+def _grid(layout: Layout | None) -> dict[str, float] | None:
+    """The type area's columns and lines, in millimetres."""
+    if layout is None:
+        return None
+    grid = layout.pack.grid
+    sizes = {"left": grid.left, "top": grid.top, "column": grid.column, "gutter": grid.gutter, "leading": grid.leading}
+    found = {name: round(size * _MM, 3) for name, size in (*sizes.items(), ("baseline", grid.baseline))}
+    return {**found, "columns": grid.columns, "lines": grid.lines}
+
+
+def _articles(issue: Issue, layout: Layout | None) -> dict[str, dict[str, Any]]:
+    fits = _fits(layout) if layout else {}
+    frames = _frames(issue, layout) if layout else {}
+    return {one.id: _article(one, issue, fits, frames.get(one.id)) for one in issue.manifest.articles}
+
+
+def _frames(issue: Issue, layout: Layout) -> dict[str, dict[str, list[int]]]:
+    """Where stories stand on pages that make themselves up, as a pin would fix it."""
+    free = {page.number for page in issue.manifest.pages if page.template is None}
+    return {
+        story.article: {"columns": list(story.frame.columns), "lines": [round(line) for line in story.frame.lines]}
+        for story in reversed(layout.stories)
+        if story.page in free and all(float(line).is_integer() for line in story.frame.lines)
+    }
 
 
 def _fits(layout: Layout) -> dict[str, dict[str, Any]]:
@@ -129,7 +164,9 @@ def _fits(layout: Layout) -> dict[str, dict[str, Any]]:
     return found
 
 
-def _article(article: Article, issue: Issue, fits: Mapping[str, dict[str, Any]]) -> dict[str, Any]:
+def _article(
+    article: Article, issue: Issue, fits: Mapping[str, dict[str, Any]], frame: dict[str, list[int]] | None
+) -> dict[str, Any]:
     fields = {name: getattr(article, name) for name in FIELDS}
     fields["deck"] = article.deck.text if article.deck else None
     return {
@@ -141,6 +178,8 @@ def _article(article: Article, issue: Issue, fits: Mapping[str, dict[str, Any]])
         "characters": sum(len("".join(block.text.split())) for block in article.blocks),
         "fit": fits.get(article.id),
         "page": issue.page_of(article.id),
+        "frame": frame,
+        "pinned": article.pin is not None and article.pin.frame is not None,
     }
 
 

@@ -6,15 +6,18 @@ import datetime
 import threading
 from collections.abc import Callable, Sequence
 from contextlib import suppress
+from contextvars import ContextVar
 from pathlib import Path
 
 from publisher.atomic import read
 from publisher.desk.guesses import note
 from publisher.desk.more import more_of
+from publisher.desk.since import Proof, lines_of
 from publisher.desk.view import FIELDS, View, sooner, view_of
 from publisher.editing.adding import with_articles
 from publisher.editing.entries import with_allowed, with_figure_field, with_names
 from publisher.editing.moving import moved
+from publisher.editing.pinning import with_pin, without_pin
 from publisher.editing.saving import Saved, fingerprint, save_all
 from publisher.editing.values import with_field
 from publisher.errors import InputError
@@ -30,6 +33,8 @@ from publisher.signing.writing import add
 from publisher.wording import Text
 
 _MOST_UNDONE = 200
+WINDOW: ContextVar[str] = ContextVar("window", default="")
+"""Whose edit it is: the window that asked for it, by a name of its own. Nobody takes back another's."""
 
 
 class Work:
@@ -43,7 +48,9 @@ class Work:
         self._saving = threading.Lock()  # an edit does not wait for the pages of the one before
         self._view: View | None = None
         self._good: View | None = None
-        self._done: list[tuple[Saved, ...]] = []
+        self._done: list[tuple[str, tuple[Saved, ...]]] = []
+        self._lines: Proof | None = None
+        self._proof: Proof | None = None
         self.revision = 0
         self._seen: frozenset[tuple[str, int, int, int]] = frozenset()
 
@@ -70,11 +77,14 @@ class Work:
             laid, pictures = self._session.lay_out(self.folder), {}
             if laid.layout is not None:
                 pictures = dict(self._session.pictures(laid.layout.issue, laid.layout))
+                self._lines = lines_of(laid.layout.composition)
+                # Until something is signed, what was there when the desk opened is the proof.
+                self._proof = self._proof if self._proof is not None else self._lines
                 if self._good is not None:
-                    self._view = sooner(self._good, self.folder, laid.layout.issue, laid.layout, pictures)
+                    self._view = sooner(self._good, self.folder, laid.layout.issue, laid.layout, pictures, self._proof)
                     self.revision += 1
                     early()
-            view = view_of(self.folder, self._session.judged(laid), pictures)
+            view = view_of(self.folder, self._session.judged(laid), pictures, self._proof)
             if pictures:
                 self._good = view
             elif self._good is not None:
@@ -142,6 +152,25 @@ class Work:
         """An article to another place; the manifest's new fingerprint."""
         return self._save_manifest(seen, lambda text: moved(text, article, page, place))
 
+    def pin(self, article: str, seen: str) -> str:
+        """Pin an article to where it stands, or let it go again; the manifest's new fingerprint."""
+        told = self.view.shown["articles"].get(article, {})
+        if told.get("pinned"):
+            return self._save_manifest(seen, lambda text: without_pin(text, article))
+        frame = told.get("frame")
+        if frame is None:
+            raise InputError(
+                Text("This page does not make itself up.", "本版不是自动组版。"),
+                Text(
+                    "A layout's template says where its stories stand; take template: out to pin them yourself.",
+                    "稿件位置由版式模板决定；要自己钉住，请去掉 template:。",
+                ),
+            )
+        columns, lines = frame["columns"], frame["lines"]
+        return self._save_manifest(
+            seen, lambda text: with_pin(text, article, (columns[0], columns[1]), (lines[0], lines[1]))
+        )
+
     def fix(self, number: int) -> None:
         """Make the change that a finding offers."""
         finding, issue = self._finding(number), self.view.issue
@@ -155,12 +184,16 @@ class Work:
         )
 
     def undo(self) -> bool:
-        """Take the last edit back; whether there was one."""
+        """Take the last edit of this window back; whether there was one.
+
+        Raises Conflict where the same file has changed since.
+        """
         with self._saving:
-            if not self._done:
+            mine = [place for place, (window, _) in enumerate(self._done) if window == WINDOW.get()]
+            if not mine:
                 return False
-            save_all(self.folder, [(one.path, fingerprint(one.after), one.before) for one in self._done[-1]])
-            self._done.pop()
+            save_all(self.folder, [(one.path, fingerprint(one.after), one.before) for one in self._done[mine[-1]][1]])
+            del self._done[mine[-1]]
         return True
 
     def sign(
@@ -184,6 +217,7 @@ class Work:
         made = signatures(issue, meant, by, at, articles)
         if made:
             add(self.folder, made)
+            self._proof = self._lines
         return len(made)
 
     def looked_at(self, guess: str) -> None:
@@ -206,5 +240,5 @@ class Work:
         with self._saving:
             done = save_all(self.folder, edits)
             if changed := tuple(one for one in done if one.before != one.after):
-                self._done = [*self._done[-_MOST_UNDONE:], changed]
+                self._done = [*self._done[-_MOST_UNDONE:], (WINDOW.get(), changed)]
             return fingerprint(done[-1].after)

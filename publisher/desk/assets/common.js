@@ -12,8 +12,11 @@ export function make(tag, attributes = {}, ...children) {
   return node;
 }
 
+// Each window takes back its own edits only.
+const WINDOW = Array.from(crypto.getRandomValues(new Uint8Array(12)), (byte) => byte.toString(16).padStart(2, "0")).join("");
+
 export async function ask(name, value) {
-  const answer = await fetch(`api/${name}`, { method: "POST", headers: { "Content-Type": "application/json" }, body: JSON.stringify(value) });
+  const answer = await fetch(`api/${name}`, { method: "POST", headers: { "Content-Type": "application/json" }, body: JSON.stringify({ ...value, window: WINDOW }) });
   const text = await answer.text();
   let told = {};
   try { told = JSON.parse(text); } catch (error) { told = { en: text, zh: text }; }

@@ -1,42 +1,10 @@
 // The desk. What it shows comes from the server as one value, after every change; what is typed goes to the issue's files.
 import { $, ask, make, read } from "./common.js";
+import { bars, columns, grouped, lay, merged } from "./marks.js";
+import { WORDS } from "./words.js";
 
-const WORDS = {
-  zh: {
-    skip: "跳到校样", undo: "撤销", before: "‹ 上一版", after: "下一版 ›", smaller: "缩小", larger: "放大", article: "稿件", fit: "篇幅",
-    text: "正文", todo: "要改的", stages: "三审三校", who: "签署人", sign: "签署", kicker: "肩题", headline: "主题", subhead: "副题",
-    deck: "提要", dateline: "电头", page: (n) => `第 ${n} 版`, unplaced: "还没上版", articles: (n) => `本期稿件 ${n}`,
-    over: (a, b) => [`多 ${a} 行`, `≈ ${b} 字`], under: (a, b) => [`少 ${a} 行`, `可再排约 ${b} 字`], fits: ["正好", ""],
-    characters: (n) => `${n} 字`, fix: "一键改", join: "合并", go: "去看", counts: (e, w, i) => `错误 ${e} · 警告 ${w} · 提示 ${i}`, ready: "可以付印",
-    errors: (n) => `还不能付印 · ${n}`, updated: (s) => `已更新 ${s}`, updating: "正在更新…", saved: "已存", saving: "正在存…",
-    unsaved: "未存", broken: "清单有误，显示的是上一次的版面", gone: "与校样台失去联系，文字留在本页", conflict: "别处已改过这篇文字，两个版本都在：",
-    mine: "用我的", theirs: "用别处的", kept: "这台电脑上有未存的文字", restore: "取回", signed: "已签", fallen: "已失效", open: "未签",
-    done: (n) => `已签 ${n} 篇`, none: "没有要改的", inmanifest: "正文写在 issue.yaml 里", "k-next": "下一条", "k-prev": "上一条", "k-fix": "改法",
-    more: "来稿（也可拖进来）", reading: "正在读稿…", came: (n) => `来稿 ${n} 篇，在“还没上版”里`, present: (n) => `本期开着 ${n} 个窗口`, byline: "署名", caption: (n) => `图说 ${n}`, alt: (n) => `图 ${n} 替代文字`, allow: "允许…", why: "为什么允许？写明理由", yes: "允许", no: "不", notes: (n) => `另有提示 ${n} 条`, hide: "收起提示",
-    imported: "导入时的推断", right: "对", joined: "已合并", apart: "未合并", output: "成品", build: "生成", release: "付印发布", home: "‹ 各期",
-    building: "正在生成…", built: "已生成", unready: "已生成，还不能付印", released: "已付印发布", out_: (n) => `已上架，共 ${n} 期`, later: (day) => `到 ${day} 再上架（publisher publish）`,
-    "k-page": "换版", "k-move": "移稿", "k-pane": "换窗格", other: "English", title: "校样台", drag: "可拖到别的版", moved: "已移动",
-  },
-  en: {
-    skip: "To the proof", undo: "Undo", before: "‹ Previous page", after: "Next page ›", smaller: "Smaller", larger: "Larger",
-    article: "Article", fit: "Copyfit", text: "Text", todo: "To mend", stages: "Reviews and proofs", who: "Signed by", sign: "Sign",
-    kicker: "Kicker", headline: "Headline", subhead: "Subhead", deck: "Deck", dateline: "Dateline", page: (n) => `Page ${n}`,
-    unplaced: "Not placed yet", articles: (n) => `Articles ${n}`, over: (a, b) => [`${a} lines over`, `≈ ${b} characters`],
-    under: (a, b) => [`${a} lines short`, `room for about ${b} characters`], fits: ["Fits", ""], characters: (n) => `${n} characters`,
-    fix: "Fix", join: "Join", go: "Show", counts: (e, w, i) => `Errors ${e} · Warnings ${w} · Notices ${i}`, ready: "Ready for press",
-    errors: (n) => `Not ready · ${n}`, updated: (s) => `Updated ${s}`, updating: "Updating…", saved: "Saved", saving: "Saving…",
-    unsaved: "Not saved", broken: "The manifest is broken; the last good pages are shown", gone: "The desk does not answer; the text stays here",
-    conflict: "This text was changed elsewhere. Both versions are kept:", mine: "Use mine", theirs: "Use the other",
-    kept: "There is unsaved text on this computer", restore: "Bring it back", signed: "signed", fallen: "fallen", open: "open",
-    done: (n) => `${n} signed`, none: "Nothing to mend", inmanifest: "The text stands in issue.yaml", "k-next": "next", "k-prev": "previous",
-    more: "Copy in (or drop it here)", reading: "Reading the copy…", came: (n) => `${n} articles came in, not placed yet`, present: (n) => `Open in ${n} windows`, byline: "Byline", caption: (n) => `Caption ${n}`, alt: (n) => `Picture ${n} in words`, allow: "Allow…", why: "Why is it allowed? Give the reason", yes: "Allow", no: "No", notes: (n) => `${n} notices besides`, hide: "Hide notices",
-    imported: "Guessed at import", right: "Right", joined: "joined", apart: "left apart", output: "Output", build: "Build", release: "Release", home: "‹ All issues",
-    building: "Building…", built: "Built", unready: "Built; not ready for press", released: "Released", out_: (n) => `on the newsstand with ${n} issues`, later: (day) => `for the newsstand on ${day} (publisher publish)`,
-    "k-fix": "fix", "k-page": "page", "k-move": "move article", "k-pane": "pane", other: "中文", title: "Desk", drag: "may be dragged to another page",
-    moved: "Moved",
-  },
-};
 const FIELDS = ["kicker", "headline", "subhead", "deck", "dateline"];
+const on = { marks: true, grid: false, changes: false, overview: false }, unfolded = new Set();
 let notes = false, state = null, page = null, article = null, finding = -1, zoom = 1, tongue = localStorage.getItem("tongue") || null;
 const typed = { timer: null, text: null, article: null };
 const t = (key, ...values) => {
@@ -70,7 +38,7 @@ function show() {
   const counts = state.counts || { error: state.findings.length, warning: 0, info: 0 };
   $("status").replaceChildren(make("span", { class: `chip ${counts.error ? "e" : "k"}` }, counts.error ? t("errors", counts.error) : t("ready")));
   $("counts").textContent = t("counts", counts.error, counts.warning, counts.info);
-  $("live").textContent = state.broken ? t("broken") : t("updated", new Date().toLocaleTimeString());
+  $("live").textContent = state.broken ? t("broken") : t("updated", new Date().toLocaleTimeString(tongue === "zh" ? "zh-CN" : "en-GB"));
   tree();
   sheet();
   inspector();
@@ -106,7 +74,7 @@ function group(number, name, articles) {
       onclick: (event) => { event.preventDefault(); choose(id); }, ondragstart: (event) => event.dataTransfer.setData("text/plain", id),
       ondragover: (event) => { event.preventDefault(); button.classList.add("over"); }, ondragleave: () => button.classList.remove("over"),
       ondrop: (event) => { event.preventDefault(); move(event.dataTransfer.getData("text/plain"), number, place); } },
-    make("span", { class: "h", lang: state.language || null }, one.fields.headline), mark);
+    make("span", { class: "h", lang: state.language || null }, one.fields.headline), one.pinned ? make("span", { class: "muted", title: t("pinned") }, "📌\ufe0e") : null, mark);
     return make("li", {}, button);
   });
   return make("section", { ondragover: (event) => event.preventDefault(),
@@ -137,6 +105,10 @@ function sheet() {
   $("before").disabled = place <= 0;
   $("after").disabled = place < 0 || place >= state.pages.length - 1;
   const holder = $("sheet");
+  $("stage").classList.toggle("all", on.overview);
+  for (const name of Object.keys(on)) { $(name).setAttribute("aria-pressed", String(on[name])); }
+  $("changes").textContent = one && one.changed && one.changed.length ? t("since", one.changed.length) : t("changes");
+  if (on.overview) { overview(holder); return; }
   if (!one || !one.picture) { holder.replaceChildren(); return; }
   holder.className = state.stale ? "sheet old" : "sheet";
   const room = $("stage").clientHeight - 38, width = Math.max(320, room * one.width / one.height) * zoom;
@@ -145,36 +117,47 @@ function sheet() {
   const old = holder.querySelector("img");
   const picture = old && old.getAttribute("src") === source ? old
     : make("img", { src: source, alt: tongue === "zh" ? `${t("page", one.number)}校样` : `Proof of page ${one.number}` });
-  const marks = [];
+  const marks = [], pins = [];
+  if (on.grid && state.grid) { marks.push(columns(state.grid, one)); }
+  if (on.changes) { marks.push(...bars(one)); }
   state.findings.forEach((other, number) => {
-    if (other.page !== page || !(shown(other) || number === finding)) { return; }
+    if (other.page !== page || !(shown(other) || number === finding) || !(on.marks || number === finding)) { return; }
     other.boxes.forEach((box, nth) => {
       const node = make("div", { class: `box ${other.severity}` });
-      place_(node, box, one, true);
+      lay(node, box, one, true);
       marks.push(node);
-      if (nth === 0) {
-        const pin = make("button", { type: "button", class: `mk ${other.severity}`, "aria-current": number === finding ? "true" : null,
-          "aria-label": `${number + 1}: ${other[tongue]}`, onclick: () => visit(number) }, String(number + 1));
-        place_(pin, [Math.max(box[0], 9), box[1]], one, false);
-        marks.push(pin);
-      }
+      if (nth === 0) { pins.push({ number, severity: other.severity, said: other[tongue], at: [Math.max(box[0], 9), box[1]] }); }
     });
   });
+  for (const pin of merged(pins, (width * 1) / one.width, finding)) {
+    const node = make("button", { type: "button", class: `mk ${pin.severity}`, "aria-current": pin.numbers.includes(finding) ? "true" : null,
+      "aria-label": `${pin.label}: ${pin.said}`, onclick: () => visit(pin.numbers[(pin.numbers.indexOf(finding) + 1) % pin.numbers.length]) }, pin.label);
+    lay(node, pin.at, one, false);
+    marks.push(node);
+  }
   // The old picture stays until the new one is there.
   const put = () => holder.replaceChildren(picture, ...marks);
   if (picture.complete || picture === old || !old) { put(); } else { picture.addEventListener("load", put, { once: true }); picture.addEventListener("error", put, { once: true }); }
 }
 
-function place_(node, box, one, sized) {
-  node.style.left = `${100 * box[0] / one.width}%`;
-  node.style.top = `${100 * box[1] / one.height}%`;
-  if (sized) {
-    node.style.width = `${100 * box[2] / one.width}%`;
-    node.style.height = `${100 * Math.max(box[3], 0.6) / one.height}%`;
-  }
+// All pages as small pictures, each with how much there is to mend on it.
+function overview(holder) {
+  holder.className = "all";
+  holder.style.width = "";
+  const focused = document.activeElement && document.activeElement.dataset ? document.activeElement.dataset.page : null;
+  holder.replaceChildren(...state.pages.map((one) => {
+    const list = state.findings.filter((other) => other.page === one.number && shown(other)), name = `${t("page", one.number)} ${one.section || ""}`;
+    return make("button", { type: "button", class: "leaf", "data-page": String(one.number), "aria-current": one.number === page ? "true" : null,
+      onclick: () => { page = one.number; article = null; on.overview = false; show(); $("stage").focus(); } },
+    one.picture ? make("img", { src: `page/${one.number}.png?v=${one.picture}`, alt: "" }) : null,
+    make("span", {}, name, " ", make("span", { class: `fit ${worst(list)}` }, list.length ? String(list.length) : "")));
+  }));
+  const again = holder.querySelector(focused ? `[data-page="${focused}"]` : "[aria-current]");
+  if (again && (focused || document.activeElement === $("overview"))) { again.focus(); }
 }
 
 function visit(number) {
+  on.overview = false;
   finding = number;
   const one = state.findings[number];
   if (!one) { return; }
@@ -194,14 +177,12 @@ function inspector() {
   $("notes").hidden = !rest;
   $("notes").textContent = notes ? t("hide") : t("notes", rest);
   // A reason that is being written is not taken away by what happens elsewhere.
-  if (!document.querySelector(".allow :focus")) $("findings").replaceChildren(...told.slice(0, 200).map(([other, number]) => make("li", { "aria-current": number === finding ? "true" : null },
-    make("span", { class: `mk ${other.severity}` }, String(number + 1)),
-    make("p", {}, other[tongue], make("br"), make("small", {}, `${other[`hint_${tongue}`]} · ${other.rule}${other.file ? ` · ${other.file}:${other.line}` : ""}`)),
-    make("span", { class: "acts" }, make("button", { type: "button", class: "btn", onclick: () => (other.fix ? fix(number) : visit(number)) }, other.fix ? t(other.rule === "PA001" ? "join" : "fix") : t("go")),
-      number === finding && allowable(other) ? make("button", { type: "button", class: "btn q", onclick: (event) => allow(number, event.target) }, t("allow")) : null))));
+  if (!document.querySelector(".allow :focus")) { $("findings").replaceChildren(...grouped(told, unfolded, finding).slice(0, 200).map(row)); }
   stages();
   guesses();
   output();
+  $("pin").hidden = !one || !(one.pinned || one.frame);
+  $("pin").textContent = one && one.pinned ? t("unpin") : t("pin");
   $("insp-h").textContent = one ? one.fields.headline : "";
   $("file").textContent = one && one.body ? one.body.path : "";
   const fit = one ? (one.fit ? (one.fit.over ? t("over", one.fit.over, one.fit.characters) : t("under", one.fit.under, one.fit.characters)) : t("fits")) : ["", ""];
@@ -210,6 +191,20 @@ function inspector() {
   $("fit-more").textContent = one ? `${fit[1]} ${t("characters", one.characters)}` : "";
   fields(one);
   body(one);
+}
+
+function row([other, number, many]) {
+  if (many) {
+    const open = unfolded.has(other.rule);
+    return make("li", {}, make("span", { class: `mk ${other.severity}` }, String(many)), make("p", {}, t("kinds", other[tongue], many), make("br"), make("small", {}, other.rule)),
+      make("span", { class: "acts" }, make("button", { type: "button", class: "btn", "aria-expanded": String(open),
+        onclick: () => { if (open) { unfolded.delete(other.rule); } else { unfolded.add(other.rule); } inspector(); } }, t(open ? "fold" : "unfold"))));
+  }
+  return make("li", { "aria-current": number === finding ? "true" : null },
+    make("span", { class: `mk ${other.severity}` }, String(number + 1)),
+    make("p", {}, other[tongue], make("br"), make("small", {}, `${other[`hint_${tongue}`]} · ${other.rule}${other.file ? ` · ${other.file}:${other.line}` : ""}`)),
+    make("span", { class: "acts" }, make("button", { type: "button", class: "btn", onclick: () => (other.fix ? fix(number) : visit(number)) }, other.fix ? t(other.rule === "PA001" ? "join" : "fix") : t("go")),
+      number === finding && allowable(other) ? make("button", { type: "button", class: "btn q", onclick: (event) => allow(number, event.target) }, t("allow")) : null));
 }
 
 function fields(one) {
@@ -306,6 +301,11 @@ function allow(number, button) {
   input.focus();
 }
 
+async function pin() {
+  const one = state.articles[article];
+  if (one && (one.pinned || one.frame)) { await edit("pin", { article: one.id }); }
+}
+
 async function fix(number) {
   report(await ask("fix", { finding: number }));
 }
@@ -320,9 +320,19 @@ function stages() {
     const by = [...new Set(marks.map((mark) => mark.by).filter(Boolean))].join(" ");
     return make("li", { class: { signed: "k", fallen: "e", open: "" }[is] }, stage.name, make("small", {}, is === "open" ? t("open") : `${is === "signed" ? "✓" : "✗"} ${by}`));
   }));
-  if ($("which").options.length !== state.stages.length) {
+  const chosen = $("which").value;
+  if ($("which").options.length !== state.stages.length || chosen === "") {
     $("which").replaceChildren(...state.stages.map((stage) => make("option", { value: stage.id }, stage.name)));
   }
+  reason();
+}
+
+// Why the issue cannot be signed off, as the way to what stands in it.
+function reason() {
+  const errors = state.counts ? state.counts.error : 0, barred = errors > 0 && $("which").value === "sign-off";
+  $("sign").classList.toggle("barred", barred);
+  $("first").hidden = !barred;
+  $("first").textContent = t("first", errors);
 }
 
 function guesses() {
@@ -341,6 +351,8 @@ function guesses() {
 function output() {
   const out = state.out || { files: [] };
   $("release").hidden = !out.may;
+  $("compare").hidden = !out.signed;
+  $("compare").href = `compared?lang=${tongue}`;
   $("made").replaceChildren(...out.files.map((name) => make("li", {}, make("a", { href: `out/${encodeURIComponent(name)}` }, name))));
 }
 
@@ -403,11 +415,25 @@ document.addEventListener("drop", (event) => { if (event.dataTransfer.files.leng
 $("more").addEventListener("change", () => { bring($("more").files); });
 $("notes").addEventListener("click", () => { notes = !notes; show(); });
 $("undo").addEventListener("click", undo);
+for (const name of Object.keys(on)) { $(name).addEventListener("click", () => { on[name] = !on[name]; sheet(); }); }
+$("pin").addEventListener("click", pin);
+$("first").addEventListener("click", () => visit(state.findings.findIndex((one) => one.severity === "error")));
+$("which").addEventListener("change", reason);
+for (const button of document.querySelectorAll("[data-theme-is]")) { button.addEventListener("click", () => { localStorage.setItem("theme", button.dataset.themeIs); theme(); }); }
+theme();
 $("tongue").addEventListener("click", () => { tongue = tongue === "zh" ? "en" : "zh"; localStorage.setItem("tongue", tongue); $("fields").dataset.article = ""; show(); });
 
 async function undo() {
   typed.text = null;
-  report(await ask("undo", {}));
+  const answer = await ask("undo", {});
+  report(answer);
+  if (answer.status === 200 && !answer.undone) { $("live").textContent = t("nothing"); }
+}
+
+function theme() {
+  const wanted = localStorage.getItem("theme") || "auto";
+  if (wanted === "auto") { delete document.documentElement.dataset.theme; } else { document.documentElement.dataset.theme = wanted; }
+  for (const button of document.querySelectorAll("[data-theme-is]")) { button.setAttribute("aria-pressed", String(button.dataset.themeIs === wanted)); }
 }
 
 const PANES = ["tree", "cv", "insp"];
@@ -418,11 +444,14 @@ document.addEventListener("keydown", (event) => {
     event.preventDefault();
     const here = PANES.findIndex((name) => $(name).contains(document.activeElement));
     const next = $(PANES[(here + (event.shiftKey ? PANES.length - 1 : 1)) % PANES.length]);
-    (next.querySelector("button:not(:disabled), a, input, [tabindex='0']") || next).focus();
+    const reachable = [...next.querySelectorAll("button:not(:disabled), a[href], input, textarea, select, [tabindex='0']")];
+    (reachable.find((one) => one.getClientRects().length) || next).focus();
   } else if (event.ctrlKey && event.key === ".") {
     event.preventDefault();
     if (state.findings[finding] && state.findings[finding].fix) { fix(finding); }
-  } else if (event.ctrlKey && event.key.toLowerCase() === "z" && !writing) { event.preventDefault(); undo(); }
+  } else if (event.altKey && event.key.toLowerCase() === "p") { event.preventDefault(); pin(); }
+  else if (event.altKey && event.key.toLowerCase() === "a") { event.preventDefault(); $("overview").focus(); $("overview").click(); }
+  else if (event.ctrlKey && event.key.toLowerCase() === "z" && !writing) { event.preventDefault(); undo(); }
   else if ((event.key === "PageDown" || event.key === "PageUp") && !writing && !event.altKey) { event.preventDefault(); turn(event.key === "PageDown" ? 1 : -1); }
   else if (event.altKey && article && !writing) {
     const home = state.pages.find((one) => one.articles.includes(article));
