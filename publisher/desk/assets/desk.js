@@ -5,7 +5,7 @@ import { WORDS } from "./words.js";
 
 const FIELDS = ["kicker", "headline", "subhead", "deck", "dateline"];
 const on = { marks: true, grid: false, changes: false, overview: false }, unfolded = new Set();
-let notes = false, state = null, page = null, article = null, finding = -1, zoom = 1, tongue = localStorage.getItem("tongue") || null;
+let dragging = false, notes = false, state = null, page = null, article = null, finding = -1, zoom = 1, tongue = localStorage.getItem("tongue") || null;
 const typed = { timer: null, text: null, article: null };
 const t = (key, ...values) => {
   const word = WORDS[tongue || "zh"][key];
@@ -49,6 +49,8 @@ const shown = (one) => notes || one.severity !== "info";
 const ofArticle = (id) => state.findings.filter((one) => one.article === id && shown(one));
 
 function tree() {
+  // What is being dragged would be lost with the list it comes from.
+  if (dragging) { return; }
   const names = Object.keys(state.articles);
   $("tree-h").textContent = t("articles", names.length);
   const focused = document.activeElement && document.activeElement.dataset ? document.activeElement.dataset.article : null;
@@ -71,7 +73,7 @@ function group(number, name, articles) {
       : number === null ? make("span", { class: "muted" }, t("characters", one.characters))
       : make("span", { class: `fit ${worst(own)}` }, own.length ? String(own.length) : "");
     const button = make("a", { href: `#${id}`, draggable: "true", "data-article": id, "aria-current": id === article ? "true" : null, title: t("drag"),
-      onclick: (event) => { event.preventDefault(); choose(id); }, ondragstart: (event) => event.dataTransfer.setData("text/plain", id),
+      onclick: (event) => { event.preventDefault(); choose(id); }, ondragstart: (event) => { dragging = true; event.dataTransfer.setData("text/plain", id); }, ondragend: () => { dragging = false; tree(); },
       ondragover: (event) => { event.preventDefault(); button.classList.add("over"); }, ondragleave: () => button.classList.remove("over"),
       ondrop: (event) => { event.preventDefault(); move(event.dataTransfer.getData("text/plain"), number, place); } },
     make("span", { class: "h", lang: state.language || null }, one.fields.headline), one.pinned ? make("span", { class: "muted", title: t("pinned") }, "📌\ufe0e") : null, mark);
@@ -89,6 +91,7 @@ function choose(id) {
 }
 
 async function move(id, to, place) {
+  dragging = false;
   if (!state.articles[id]) { return; }
   const from = state.pages.find((one) => one.articles.includes(id));
   if (from && from.number === to && from.articles.indexOf(id) < place) { place -= 1; }
