@@ -224,7 +224,11 @@ def _trouble(folder: Path, status: int, limits: Limits, composition: Composition
     page = _page(folder, composition)
     for error in (folder / ERROR, folder.parent / ERROR):
         if error.is_file():
-            return trouble.told(json.loads(error.read_text("utf-8")), page, limits)
+            try:
+                return trouble.told(json.loads(error.read_text("utf-8")), page, limits)
+            except ValueError:
+                # Where memory has run out, there may be none left to say so in.
+                return trouble.stopped("memory", page, limits)
     if status == -signal.SIGXCPU or status == -signal.SIGKILL:
         return trouble.stopped("time", page, limits)
     said = (folder.parent / "stderr").read_text("utf-8", "replace").strip().splitlines()

@@ -122,8 +122,7 @@ def test_many_findings_of_one_rule_are_one_card(desk: Served, page: Page) -> Non
     assert page.locator("#findings li").count() > shown + 3
 
 
-@pytest.mark.parametrize("scheme", ["light", "dark"])
-@pytest.mark.parametrize("view", ["grid", "overview"])
+@pytest.mark.parametrize(("scheme", "view"), [("light", "grid"), ("dark", "overview")])
 def test_nobody_is_kept_out_of_the_other_views(scheme: str, view: str, desk: Served, browser: Browser) -> None:
     page = opened_at(desk, browser, scheme, watched=False)
     page.locator("[data-article=tea-road]").click()
