@@ -14,6 +14,7 @@ from pathlib import Path
 
 import pytest
 import uvicorn
+from playwright.sync_api import Browser, Page
 
 from publisher.desk.app import Desk
 from publisher.desk.newsroom import Newsroom
@@ -94,3 +95,24 @@ def serving(folder: Path, session: Session) -> Iterator[Served]:
 def desk(tmp_path: Path, session: Session) -> Iterator[Served]:
     with serving(two_pages(tmp_path / "issue"), session) as served:
         yield served
+
+
+@pytest.fixture
+def page(desk: Served, browser: Browser) -> Iterator[Page]:
+    opened = opened_at(desk, browser)
+    yield opened
+    opened.context.close()
+
+
+def opened_at(desk: Served, browser: Browser, scheme: str = "light", *, watched: bool = True) -> Page:
+    """The desk in a window. To wait for what a script sees, the browser must let our scripts in (``watched``)."""
+    context = browser.new_context(
+        viewport={"width": 1440, "height": 1000},
+        color_scheme=scheme,  # type: ignore[arg-type]
+        bypass_csp=watched,
+    )
+    page = context.new_page()
+    page.set_default_timeout(20_000)
+    page.goto(desk.address)
+    page.locator("#sheet img").wait_for()
+    return page

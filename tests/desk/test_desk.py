@@ -2,36 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
-
 import pytest
 from playwright.sync_api import Browser, Page
 
-from tests.desk.conftest import Served
+from tests.desk.conftest import Served, opened_at
 from tests.site.test_epaper import AXE
 
 CHANGED = "document.querySelector('#sheet img') && document.querySelector('#sheet img').getAttribute('src') !== {0!r}"
-
-
-@pytest.fixture
-def page(desk: Served, browser: Browser) -> Iterator[Page]:
-    opened = opened_at(desk, browser)
-    yield opened
-    opened.context.close()
-
-
-def opened_at(desk: Served, browser: Browser, scheme: str = "light", *, watched: bool = True) -> Page:
-    """The desk in a window. To wait for what a script sees, the browser must let our scripts in (``watched``)."""
-    context = browser.new_context(
-        viewport={"width": 1440, "height": 1000},
-        color_scheme=scheme,  # type: ignore[arg-type]
-        bypass_csp=watched,
-    )
-    page = context.new_page()
-    page.set_default_timeout(20_000)
-    page.goto(desk.address)
-    page.locator("#sheet img").wait_for()
-    return page
 
 
 def picture(page: Page) -> str:

@@ -2,22 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
-
-import pytest
-from playwright.sync_api import Browser, Page
+from playwright.sync_api import Page
 
 from tests.desk.conftest import Served
-from tests.desk.test_desk import CHANGED, opened_at, picture
+from tests.desk.test_desk import CHANGED, picture
 
 FOCUSED = "document.activeElement.id || document.activeElement.dataset.article || document.activeElement.className"
-
-
-@pytest.fixture
-def page(desk: Served, browser: Browser) -> Iterator[Page]:
-    opened = opened_at(desk, browser)
-    yield opened
-    opened.context.close()
 
 
 def reach(page: Page, target: str, by: str = "Tab") -> None:

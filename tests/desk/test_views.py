@@ -2,23 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
-
 import pytest
 from playwright.sync_api import Browser, Page
 
 from publisher.desk.work import WINDOW, Work
 from publisher.session import Session
-from tests.desk.conftest import Served, two_pages
-from tests.desk.test_desk import CHANGED, opened_at, picture
+from tests.desk.conftest import Served, opened_at, two_pages
+from tests.desk.test_desk import CHANGED, picture
 from tests.site.test_epaper import AXE
-
-
-@pytest.fixture
-def page(desk: Served, browser: Browser) -> Iterator[Page]:
-    opened = opened_at(desk, browser)
-    yield opened
-    opened.context.close()
 
 
 def test_marks_grid_and_all_pages_are_switched(page: Page) -> None:

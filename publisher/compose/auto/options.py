@@ -45,6 +45,7 @@ class Desk:
     setter: Typesetter
     height: int
     _set: dict[tuple[str, float, bool], tuple[Unit, ...]] = field(default_factory=dict, compare=False)
+    _shapes: dict[tuple[str, Weight], tuple[Shape, ...]] = field(default_factory=dict, compare=False)
 
     def units(self, article: Article, measure: float, *, with_byline: bool) -> tuple[Unit, ...]:
         """The article's text, set once to each measure: the base column, and in a box somewhat less."""
@@ -52,6 +53,17 @@ class Desk:
         if key not in self._set:
             self._set[key] = galley(article, self.pack, self.setter, measure, with_byline=with_byline).units
         return self._set[key]
+
+    def shapes(self, article: Article, weight: Weight) -> tuple[Shape, ...]:
+        """The article's shapes at that place in the list, made once: they are asked for again and again."""
+        key = (article.id, weight)
+        if key not in self._shapes:
+            make = _photo if is_photo_story(article) else _columns
+            wide = range(1, self.pack.grid.columns + 1)
+            self._shapes[key] = tuple(
+                kept(article, [shape for columns in wide for shape in make(article, columns, weight, self)])
+            )
+        return self._shapes[key]
 
 
 def is_photo_story(article: Article) -> bool:
@@ -69,11 +81,7 @@ def block(article: Article, weight: Weight, desk: Desk, *, tight: bool = False) 
     Those deeper than the page count only when there is no other: then text is overset. ``tight`` ones lack part of the
     text everywhere.
     """
-    make = _photo if is_photo_story(article) else _columns
-    found = [
-        shape for columns in range(1, desk.pack.grid.columns + 1) for shape in make(article, columns, weight, desk)
-    ]
-    found = list(kept(article, found))
+    found = desk.shapes(article, weight)
     fitting = [shape for shape in found if shape.depth <= desk.height]
     fitting = fitting or [_cut(shape, shape.depth - desk.height) for shape in found]
     if tight:
