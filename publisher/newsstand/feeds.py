@@ -74,16 +74,17 @@ def opds(base: str, title: str, issues: Sequence[Summary]) -> dict[str, bytes]:
         _text(entry, "content", words.stories(0, tongue).replace("0", str(len(listed))), type="text")
         rel = "http://opds-spec.org/sort/new" if name == "all" else "subsection"
         _link(entry, rel, f"{base}opds/{name}.xml", _ACQUISITION)
-        made |= _listed(base, title, name, listed, years)
+        made |= _listed(base, f"{title} · {label}", name, listed, years)
     return {"opds/root.xml": _written(root), **made}
 
 
 def _listed(base: str, title: str, name: str, issues: Sequence[Summary], years: Sequence[int]) -> dict[str, bytes]:
     made = {}
     count = max(1, -(-len(issues) // PAGE))
+    group = _year(issues)
     for number in range(count):
         path = _page(name, number)
-        feed = _feed(base, path, f"{title} · {name}", issues)
+        feed = _feed(base, path, title, issues)
         _link(feed, "self", f"{base}{path}", _ACQUISITION)
         _link(feed, "start", f"{base}opds/root.xml", _NAVIGATION)
         _link(feed, "up", f"{base}opds/root.xml", _NAVIGATION)
@@ -94,7 +95,7 @@ def _listed(base: str, title: str, name: str, issues: Sequence[Summary], years: 
         for year in years:
             facet = _link(feed, "http://opds-spec.org/facet", f"{base}opds/{year}.xml", _ACQUISITION)
             facet.set("title", str(year))
-            facet.set(f"{{{_OPDS}}}facetGroup", "Year")
+            facet.set(f"{{{_OPDS}}}facetGroup", group)
             if str(year) == name:
                 facet.set(f"{{{_OPDS}}}activeFacet", "true")
         for issue in issues[number * PAGE : (number + 1) * PAGE]:
@@ -106,6 +107,11 @@ def _listed(base: str, title: str, name: str, issues: Sequence[Summary], years: 
                 _link(entry, _OPEN, f"{base}{issue.folder}/{file.path}", _MIME[file.kind])
         made[path] = _written(feed)
     return made
+
+
+def _year(issues: Sequence[Summary]) -> str:
+    """What the years of a catalogue stand under."""
+    return Text("Year", "年份").said(tongue_of(issues[0].language) if issues else "en")
 
 
 def _page(name: str, number: int) -> str:
@@ -150,7 +156,7 @@ def opds2(base: str, title: str, issues: Sequence[Summary]) -> dict[str, bytes]:
                     {"href": f"{base}{_json_page(f'-{year}', 0)}", "type": "application/opds+json", "title": str(year)}
                     for year in years
                 ]
-                feed["facets"] = [{"metadata": {"title": "Year"}, "links": facets}]
+                feed["facets"] = [{"metadata": {"title": _year(issues)}, "links": facets}]
             made[here] = _json(feed)
     return made
 
@@ -234,6 +240,9 @@ def _entry(feed: Any, base: str, issue: Summary) -> Any:
     entry = etree.SubElement(feed, f"{{{ATOM}}}entry")
     _text(entry, "title", title_of(issue))
     _text(entry, "id", issue.identifier)
+    # Without its own, each issue of a second paper would be by the publisher of the first.
+    author = etree.SubElement(entry, f"{{{ATOM}}}author")
+    _text(author, "name", issue.publisher or issue.title)
     _text(entry, "published", moment(issue.date))
     _text(entry, "updated", moment(issue.updated, issue.version))
     if "dc" in feed.nsmap:

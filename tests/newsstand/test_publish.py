@@ -262,6 +262,22 @@ def test_catalogues_have_pages_facets_and_covers(
     assert second["publications"][0]["metadata"]["belongsTo"]["newspaper"]["issue"] == {"position": 3}
 
 
+def test_a_catalogue_speaks_its_papers_language_and_names_each_papers_publisher(builds: Builds, tmp_path: Path) -> None:
+    builds.write(0, language="zh-Hans", publisher="甲报社")
+    builds.write(1, language="zh-Hans", publisher="乙报社")
+    builds.write(2, language="zh-Hans", publisher="丙报社")
+    site = tmp_path / "site"
+    published(builds, site)
+    feed = etree.parse(str(site / "opds" / "all.xml")).getroot()
+    assert (feed.findtext(f"{ATOM}title") or "").endswith(" · 全部各期")
+    groups = {link.get("{http://opds-spec.org/2010/catalog}facetGroup") for link in feed.iterfind(f"{ATOM}link")}
+    assert groups == {None, "年份"}
+    names = [entry.findtext(f"{ATOM}author/{ATOM}name") for entry in feed.iter(f"{ATOM}entry")]
+    assert names == ["丙报社", "乙报社", "甲报社"]
+    second = json.loads((site / "opds" / "v2.json").read_text("utf-8"))
+    assert second["facets"][0]["metadata"]["title"] == "年份"
+
+
 def test_the_command(builds: Builds, tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
     site = str(tmp_path / "site")
     assert run(["publish", str(builds.folder), "--site", site, "--base-url", BASE, "-q"]) == 0
