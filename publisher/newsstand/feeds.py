@@ -12,7 +12,7 @@ from lxml import etree
 
 from publisher.newsstand.summary import COVER, THUMB, Gone, Summary
 from publisher.site import words
-from publisher.wording import Text, tongue_of
+from publisher.wording import Text, Tongue, tongue_of
 
 ATOM = "http://www.w3.org/2005/Atom"
 _DC = "http://purl.org/dc/terms/"
@@ -64,7 +64,7 @@ def opds(base: str, title: str, issues: Sequence[Summary]) -> dict[str, bytes]:
     years = sorted({issue.date.year for issue in issues}, reverse=True)
     lists = {"all": list(issues)} | {str(year): [one for one in issues if one.date.year == year] for year in years}
     made: dict[str, bytes] = {}
-    tongue = tongue_of(issues[0].language) if issues else "en"
+    tongue = _tongue(issues)
     for name, listed in lists.items():
         label = Text("All issues", "全部各期").said(tongue) if name == "all" else name
         entry = etree.SubElement(root, f"{{{ATOM}}}entry")
@@ -111,7 +111,12 @@ def _listed(base: str, title: str, name: str, issues: Sequence[Summary], years: 
 
 def _year(issues: Sequence[Summary]) -> str:
     """What the years of a catalogue stand under."""
-    return Text("Year", "年份").said(tongue_of(issues[0].language) if issues else "en")
+    return Text("Year", "年份").said(_tongue(issues))
+
+
+def _tongue(issues: Sequence[Summary]) -> Tongue:
+    """The language of a catalogue: that of its newest issue."""
+    return tongue_of(issues[0].language) if issues else "en"
 
 
 def _page(name: str, number: int) -> str:
@@ -231,8 +236,7 @@ def _feed(base: str, path: str, title: str, issues: Sequence[Summary]) -> Any:
     _text(feed, "id", _urn(base + path))
     _text(feed, "title", title)
     _text(feed, "updated", _latest(issues))
-    author = etree.SubElement(feed, f"{{{ATOM}}}author")
-    _text(author, "name", (issues[0].publisher or issues[0].title) if issues else title)
+    _author(feed, (issues[0].publisher or issues[0].title) if issues else title)
     return feed
 
 
@@ -241,8 +245,7 @@ def _entry(feed: Any, base: str, issue: Summary) -> Any:
     _text(entry, "title", title_of(issue))
     _text(entry, "id", issue.identifier)
     # Without its own, each issue of a second paper would be by the publisher of the first.
-    author = etree.SubElement(entry, f"{{{ATOM}}}author")
-    _text(author, "name", issue.publisher or issue.title)
+    _author(entry, issue.publisher or issue.title)
     _text(entry, "published", moment(issue.date))
     _text(entry, "updated", moment(issue.updated, issue.version))
     if "dc" in feed.nsmap:
@@ -259,6 +262,10 @@ def _entry(feed: Any, base: str, issue: Summary) -> Any:
 
 def _latest(issues: Sequence[Summary]) -> str:
     return max((moment(one.updated, one.version) for one in issues), default="1970-01-01T00:00:00Z")
+
+
+def _author(parent: Any, name: str) -> None:
+    _text(etree.SubElement(parent, f"{{{ATOM}}}author"), "name", name)
 
 
 def _text(parent: Any, name: str, text: str, **attributes: str) -> None:
