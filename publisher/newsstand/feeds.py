@@ -71,7 +71,7 @@ def opds(base: str, title: str, issues: Sequence[Summary]) -> dict[str, bytes]:
         _text(entry, "title", label)
         _text(entry, "id", _urn(f"{base}opds/{name}.xml"))
         _text(entry, "updated", _latest(listed))
-        _text(entry, "content", words.stories(0, tongue).replace("0", str(len(listed))), type="text")
+        _text(entry, "content", _count(len(listed)).said(tongue), type="text")
         rel = "http://opds-spec.org/sort/new" if name == "all" else "subsection"
         _link(entry, rel, f"{base}opds/{name}.xml", _ACQUISITION)
         made |= _listed(base, f"{title} · {label}", name, listed, years)
@@ -107,6 +107,11 @@ def _listed(base: str, title: str, name: str, issues: Sequence[Summary], years: 
                 _link(entry, _OPEN, f"{base}{issue.folder}/{file.path}", _MIME[file.kind])
         made[path] = _written(feed)
     return made
+
+
+def _count(issues: int) -> Text:
+    """1 issue; 137 期."""
+    return Text(f"{issues} issue{'' if issues == 1 else 's'}", f"{issues} 期")
 
 
 def _year(issues: Sequence[Summary]) -> str:

@@ -268,6 +268,9 @@ def test_a_catalogue_speaks_its_papers_language_and_names_each_papers_publisher(
     builds.write(2, language="zh-Hans", publisher="丙报社")
     site = tmp_path / "site"
     published(builds, site)
+    root = etree.parse(str(site / "opds" / "root.xml")).getroot()
+    counts = [entry.findtext(f"{ATOM}content") for entry in root.iter(f"{ATOM}entry")]
+    assert counts == ["3 期", "1 期", "2 期"]
     feed = etree.parse(str(site / "opds" / "all.xml")).getroot()
     assert (feed.findtext(f"{ATOM}title") or "").endswith(" · 全部各期")
     groups = {link.get("{http://opds-spec.org/2010/catalog}facetGroup") for link in feed.iterfind(f"{ATOM}link")}
